@@ -1,0 +1,53 @@
+"""Every error onrecord raises, in one tree.
+
+    OnrecordError
+    ├── UsageError            the caller asked for something that cannot be (exit code 2)
+    ├── InputRefused          one input cannot be read; the batch goes on (exit code 1)
+    ├── LexiconError          a lexicon file breaks its schema
+    ├── GazetteerError        the gazetteer is missing, damaged, or cannot take an import
+    └── SpanError             a span does not quote its text: a bug, never data
+
+A message gives the subject, what was found, what was expected and what to do.
+"""
+
+from __future__ import annotations
+
+
+class OnrecordError(Exception):
+    """Root of every error that onrecord raises on purpose."""
+
+
+class UsageError(OnrecordError):
+    """The caller asked for something that cannot be done as asked."""
+
+
+class InputRefused(OnrecordError):
+    """One input cannot be read; what is known becomes a stored `model.provenance.Refusal`.
+
+    Attributes:
+        code: the stable reason code, such as `not-json` or `binary`.
+        subject: the input as the user named it, with a line number where there is one.
+        found: what stood there.
+        expected: what was expected instead.
+        remedy: what the user can do.
+    """
+
+    def __init__(self, code: str, subject: str, *, found: str, expected: str, remedy: str) -> None:
+        super().__init__(f"{subject}: found {found}, expected {expected}; {remedy}")
+        self.code = code
+        self.subject = subject
+        self.found = found
+        self.expected = expected
+        self.remedy = remedy
+
+
+class LexiconError(OnrecordError):
+    """A lexicon file breaks its schema; the message names the file, the entry and the remedy."""
+
+
+class GazetteerError(OnrecordError):
+    """The gazetteer is missing, damaged, or cannot take what an import offers."""
+
+
+class SpanError(OnrecordError):
+    """A span does not quote the text it points to. Always a bug in the producer."""

@@ -1,0 +1,49 @@
+"""What extractors hand to each other on the way from a document to accounts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.model.account import Perpetrator, Reality
+from onrecord.model.casualty import Casualty, Victim
+from onrecord.model.mention import ActorMention, EventMention, ObjectMention, TimeMention, WeaponMention
+from onrecord.model.place import PlaceMention
+from onrecord.model.report import Report
+from onrecord.model.statement import Statement
+from onrecord.text.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One sentence's telling of one event: the trigger and what fills its roles there.
+
+    Attributes:
+        sentence: index of the sentence in the document.
+        reality: what the sentence's own words make of it ("denied having bombed" is `denied`).
+        muc_type: the MUC-4 incident type, where one fits.
+    """
+
+    trigger: EventMention
+    sentence: int
+    reality: Reality
+    perpetrators: tuple[Perpetrator, ...] = ()
+    weapons: tuple[WeaponMention, ...] = ()
+    objects: tuple[ObjectMention, ...] = ()
+    victims: tuple[Victim, ...] = ()
+    muc_type: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Everything found in one document, each list in text order: what accounts are assembled from."""
+
+    report: Report
+    document: Document
+    times: tuple[TimeMention, ...]
+    places: tuple[PlaceMention, ...]
+    actors: tuple[ActorMention, ...]
+    weapons: tuple[WeaponMention, ...]
+    objects: tuple[ObjectMention, ...]
+    statements: tuple[Statement, ...]
+    casualties: tuple[Casualty, ...]
+    frames: tuple[Frame, ...]

@@ -1,0 +1,71 @@
+"""Reads one report: from its text to mentions, statements, accounts and aggregates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord import __version__
+from onrecord.extract.accounts import assemble_accounts
+from onrecord.extract.api import Findings
+from onrecord.extract.casualties import find_casualties
+from onrecord.extract.frames import find_actors, find_frames, find_objects, find_weapons
+from onrecord.extract.places import find_places
+from onrecord.extract.statements import find_statements
+from onrecord.extract.times import find_times
+from onrecord.gazetteer.index import Gazetteer
+from onrecord.lexicon.schema import Lexicon
+from onrecord.model.mention import Mentions
+from onrecord.model.provenance import Notice, Producer
+from onrecord.model.reading import Reading
+from onrecord.model.report import Report
+from onrecord.text.document import make_document
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What reading needs: the lexicon of one language and the gazetteer."""
+
+    lexicon: Lexicon
+    gazetteer: Gazetteer
+
+    def producer(self) -> Producer:
+        """Who made the values of a reading by this reader."""
+        return Producer("onrecord.extract", __version__, self.lexicon.digest, self.gazetteer.digest)
+
+
+def extract_reading(reader: Reader, report: Report) -> Reading:
+    """Everything read from the report, less the tolls, which `reconcile` derives. Pure: the same report gives the same reading."""
+    if report.language not in (None, reader.lexicon.language):
+        return _unread(reader, report)
+    lexicon = reader.lexicon
+    document = make_document(report.text)
+    findings = Findings(
+        report=report,
+        document=document,
+        times=find_times(document, report.published, lexicon),
+        places=find_places(document, reader.gazetteer, lexicon),
+        actors=find_actors(document, lexicon),
+        weapons=find_weapons(document, lexicon),
+        objects=find_objects(document, lexicon),
+        statements=find_statements(document, lexicon),
+        casualties=find_casualties(document, lexicon),
+        frames=find_frames(document, lexicon),
+    )
+    accounts, aggregates = assemble_accounts(findings, lexicon)
+    return Reading(
+        report=report,
+        mentions=Mentions(findings.times, findings.places, findings.actors, findings.weapons, findings.objects),
+        statements=findings.statements,
+        accounts=accounts,
+        aggregates=aggregates,
+        producer=reader.producer(),
+    )
+
+
+def _unread(reader: Reader, report: Report) -> Reading:
+    notice = Notice(
+        "language-unsupported",
+        f"report {report.id}: found language {report.language!r}, expected {reader.lexicon.language!r}; "
+        "only its text and metadata are kept; see docs/lexicon.md on adding a language",
+    )
+    return Reading(report, Mentions(), (), (), (), reader.producer(), (notice,))

@@ -1,0 +1,1 @@
+"""Adapters that yield Captures: bytes and metadata, never text."""

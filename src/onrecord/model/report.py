@@ -1,0 +1,76 @@
+"""What comes in: one published item, its bytes as captured, and what was repaired in its text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import Any, NewType
+
+from onrecord.model.span import Span
+
+ReportId = NewType("ReportId", str)
+
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """Bytes as they were found, before anything is read into them.
+
+    Attributes:
+        name: the input as a person would name it (a path, a URL, `file.jsonl line 7`).
+        data: the raw bytes.
+        media_type: `text/plain`, `text/html`, `application/pdf`, `application/json` (one contract input object).
+        metadata: what the collector knows (published, publisher, url, id), never guessed.
+    """
+
+    name: str
+    data: bytes
+    media_type: str
+    metadata: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One place where the text differs from what came in: `before` at raw offset `raw_start` became `after` at `start`."""
+
+    kind: str
+    before: str
+    after: str
+    start: int
+    raw_start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The place that a report is filed from, as it stands at the head of the text."""
+
+    place: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One published item, as text. Identity: the id given, else the URL, else the content hash.
+
+    Attributes:
+        published: the publisher's day, or a date-time with offset; None where unknown.
+        published_bounds: the earliest and latest day that the text itself proves, when `published` is None.
+        wire: the agency credited, where one is.
+        extra: input keys that the contract does not name, kept as they came.
+    """
+
+    id: ReportId
+    text: str
+    title: str | None = None
+    publisher: str | None = None
+    wire: str | None = None
+    url: str | None = None
+    language: str | None = None
+    published: date | None = None
+    published_bounds: tuple[date | None, date | None] | None = None
+    dateline: Dateline | None = None
+    repairs: tuple[Repair, ...] = ()
+    extra: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)

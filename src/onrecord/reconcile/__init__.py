@@ -1,0 +1,1 @@
+"""From claims to tolls by named policies. Pure."""
