@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Literal
 
 from onrecord.model.casualty import Casualty, Harm, Scope, Toll, Victim
@@ -19,8 +18,6 @@ PerpetratorKind = Literal["individual", "organisation", "force", "state"]
 PerpetratorStatus = Literal["stated", "alleged", "claimed", "denied"]
 Degree = Literal["damaged", "destroyed", "unknown"]
 EvidenceKind = Literal["video", "photo", "satellite", "document", "visit"]
-
-_NO_TOLLS: Mapping[Harm, Toll] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +99,7 @@ class Account:
     casualties: tuple[Casualty, ...] = ()
     damage: tuple[Damage, ...] = ()
     evidence: tuple[Evidence, ...] = ()
-    tolls: Mapping[Harm, Toll] = field(default_factory=lambda: _NO_TOLLS)
+    tolls: Mapping[Harm, Toll] = field(default_factory=dict)
     muc_type: str | None = None
 
 
