@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from onrecord.lexicon.schema import Lexicon
-from onrecord.model.statement import Statement
-from onrecord.text.document import Document
+from onrecord.extract.statements.find import find_statements, statement_at
 
-
-def find_statements(document: Document, lexicon: Lexicon) -> tuple[Statement, ...]:
-    """The statements of the document, in text order of their content."""
-    return ()
+__all__ = ["find_statements", "statement_at"]
