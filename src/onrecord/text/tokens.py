@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     | [^\W\d_]+(?=n['’]t\b)                             # did|n't
     | n['’]t\b
     | ['’](?:s|re|ve|ll|d|m)\b                          # |'s
-    | [^\W_](?:[\w\u0300-\u036f]|['’\-‑](?=[^\W\d_])(?!['’](?:s|re|ve|ll|d|m)\b))*  # Kup'yans'k  four-storey  T-72
+    | [^\W_](?:[\w\u0300-\u036f]|(?!['’](?:s|re|ve|ll|d|m)\b)['’\-‑](?=[^\W\d_]))*  # Kup'yans'k  four-storey  T-72
     | \.{2,}|--+|``|''
     | \S
     """,
