@@ -1,3 +1,41 @@
-"""onrecord reads news reports of attacks and keeps a ledger of what is on the record."""
+"""onrecord reads news reports of attacks and keeps a ledger of what is on the record.
 
-__version__ = "0.1.0"
+>>> import onrecord
+>>> reading = onrecord.read("A shell killed two people in Avdiivka on Monday.", published="2023-03-14")
+>>> reading.accounts[0].tolls["killed"].min
+2
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.version import VERSION
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from onrecord.model.reading import Reading
+
+__all__ = ["__version__", "read"]
+
+__version__ = VERSION
+
+
+def read(
+    text: str, *, published: date | str | None = None, title: str | None = None, language: str | None = None
+) -> Reading:
+    """Everything read from one report's text; `text` is taken code point for code point, without repair.
+
+    Args:
+        text: the report's body.
+        published: day of publication (ISO 8601 where a string); relative dates hang on it.
+        title: the headline, if known.
+        language: ISO 639-1; recognised from the text where None.
+
+    Raises:
+        onrecord.errors.InputRefused: the text is empty or `published` is no date.
+    """
+    from onrecord.app import read_text  # late: `import onrecord` stays instant
+
+    return read_text(text, published=published, title=title, language=language)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from datetime import date
+from functools import lru_cache, partial
 
-from onrecord.errors import InputRefused
+from onrecord.export.page import reading_page
 from onrecord.extract.reader import Reader
 from onrecord.gazetteer.index import open_gazetteer
 from onrecord.ingest.files import capture_files
 from onrecord.lexicon.load import load_lexicon
 from onrecord.model.provenance import Refusal
 from onrecord.model.reading import Reading
-from onrecord.pipeline.read import read_report
-from onrecord.text.report import TextOptions, make_report
+from onrecord.model.report import Capture
+from onrecord.pipeline.executors import map_in_order
+from onrecord.pipeline.read import Outcome, read_capture, read_report
+from onrecord.text.report import TextOptions, report_from_text
+
+__all__ = ["Outcome", "ReadOptions", "TextOptions", "make_reader", "page_of", "read_inputs", "read_text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +36,36 @@ def make_reader() -> Reader:
     return Reader(load_lexicon("en"), open_gazetteer())
 
 
-def read_inputs(inputs: tuple[str, ...], options: ReadOptions) -> Iterator[Reading | Refusal]:
-    """One reading or one refusal for every report in the inputs, in input order."""
-    reader = make_reader()
-    for capture in capture_files(inputs):
-        try:
-            report = make_report(capture, options.text)
-        except InputRefused as fault:
-            yield Refusal(fault.code, fault.subject, fault.found, fault.expected, fault.remedy)
-            continue
-        yield read_report(reader, report)
+def read_inputs(inputs: tuple[str, ...], options: ReadOptions) -> Iterator[Outcome]:
+    """One reading or one refusal for every report in the inputs, in input order; inputs are read as they are needed."""
+    captures = capture_files(inputs)
+    yield from map_in_order(partial(_outcome, options.text), captures, options.jobs, _lost)
+
+
+def read_text(
+    text: str, *, published: date | str | None = None, title: str | None = None, language: str | None = None
+) -> Reading:
+    """The reading of one report given as a string; see `onrecord.read`."""
+    report = report_from_text(text, published=published, title=title, language=language)
+    return read_report(make_reader(), report)
+
+
+def _outcome(options: TextOptions, capture: Capture | Refusal) -> Outcome:
+    """What becomes of one capture; a refusal by the adapter is passed on."""
+    return capture if isinstance(capture, Refusal) else read_capture(make_reader(), capture, options)
+
+
+def _lost(capture: Capture | Refusal) -> Outcome:
+    name = capture.subject if isinstance(capture, Refusal) else capture.name
+    return Refusal(
+        "worker-lost",
+        name,
+        found="that reading it ends its worker process",
+        expected="a reading within the memory of this machine",
+        remedy="split the input or read it alone with --jobs 1; if it still fails, report it as a bug",
+    )
+
+
+def page_of(readings: Iterable[Reading]) -> Iterator[str]:
+    """The readings as one self-contained HTML page, in parts."""
+    return reading_page(readings)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord import __version__
 from onrecord.extract.accounts import assemble_accounts
 from onrecord.extract.api import Findings
 from onrecord.extract.casualties import find_casualties
@@ -19,6 +18,7 @@ from onrecord.model.provenance import Notice, Producer
 from onrecord.model.reading import Reading
 from onrecord.model.report import Report
 from onrecord.text.document import make_document
+from onrecord.version import VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Reader:
 
     def producer(self) -> Producer:
         """Who made the values of a reading by this reader."""
-        return Producer("onrecord.extract", __version__, self.lexicon.digest, self.gazetteer.digest)
+        return Producer("onrecord.extract", VERSION, self.lexicon.digest, self.gazetteer.digest)
 
 
 def extract_reading(reader: Reader, report: Report) -> Reading:

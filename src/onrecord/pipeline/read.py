@@ -1,13 +1,19 @@
-"""One report to one finished reading: extraction, then the tolls of the default policy."""
+"""One capture to one finished reading: text, extraction, then the tolls of the default policy."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.errors import InputRefused
 from onrecord.extract.reader import Reader, extract_reading
+from onrecord.model.provenance import Refusal
 from onrecord.model.reading import Reading
-from onrecord.model.report import Report
+from onrecord.model.report import Capture, Report
 from onrecord.reconcile.tolls import airwars_tolls
+from onrecord.text.report import TextOptions, make_report
+
+Outcome = Reading | Refusal
+"""What becomes of one input: it is read, or refused with a reason."""
 
 
 def read_report(reader: Reader, report: Report) -> Reading:
@@ -15,3 +21,19 @@ def read_report(reader: Reader, report: Report) -> Reading:
     reading = extract_reading(reader, report)
     accounts = tuple(replace(account, tolls=airwars_tolls(account.casualties)) for account in reading.accounts)
     return replace(reading, accounts=accounts)
+
+
+def read_capture(reader: Reader, capture: Capture, options: TextOptions) -> Outcome:
+    """The reading of the capture, or the refusal that says why there is none. Never raises for what the bytes hold."""
+    try:
+        return read_report(reader, make_report(capture, options))
+    except InputRefused as fault:
+        return Refusal(fault.code, fault.subject, fault.found, fault.expected, fault.remedy)
+    except Exception as fault:  # a bug of ours must not take the rest of the batch with it
+        return Refusal(
+            "reader-fault",
+            capture.name,
+            found=f"{type(fault).__name__}: {fault}",
+            expected="a reading",
+            remedy="report this as a bug, with the input; the rest of the batch is read",
+        )

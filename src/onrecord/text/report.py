@@ -77,3 +77,23 @@ def _from_json(capture: Capture, options: TextOptions) -> Report:
 
 def _date(words: str) -> date:
     return datetime.fromisoformat(words) if len(words) > 10 else date.fromisoformat(words)
+
+
+def report_from_text(
+    text: str, *, published: date | str | None = None, title: str | None = None, language: str | None = None
+) -> Report:
+    """The report whose body is `text`, code point for code point; its id is the hash of its content.
+
+    Raises:
+        InputRefused: the text is empty, or `published` is no ISO date.
+    """
+    if not text.strip():
+        raise InputRefused("empty", "text", found="no text", expected="a report", remedy="pass the report's body")
+    try:
+        day = _date(published) if isinstance(published, str) else published
+    except ValueError as fault:
+        raise InputRefused(
+            "bad-date", "published", found=repr(published), expected="an ISO date such as 2023-03-14", remedy="mend it"
+        ) from fault
+    identity = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return Report(ReportId(identity), text, title=title, language=language, published=day)

@@ -1,0 +1,119 @@
+"""`onrecord read`: reports in, readings out, refusals on standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+import click
+
+from onrecord.app import ReadOptions, TextOptions, page_of, read_inputs
+from onrecord.cli.progress import Watch, watch_over
+from onrecord.model.contract import reading_to_json
+from onrecord.model.provenance import Refusal
+from onrecord.model.reading import Reading
+
+Writer = Callable[[Iterator[Reading]], None]
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option(
+    "--published",
+    type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S%z"]),
+    metavar="DATE",
+    help="Day of publication (ISO), for inputs that do not say. Relative dates such as “on Tuesday” hang on it.",
+)
+@click.option("--publisher", metavar="NAME", help="Publisher, for inputs that do not say.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "jsonl", "html"]),
+    help="table for people, json or jsonl for machines, html for one self-contained page.  [default: table on a terminal, else json]",
+)
+@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Worker processes.")
+@click.option(
+    "--no-repair", is_flag=True, help="Leave misread encodings as they are, so that offsets count the raw text."
+)
+def read(
+    inputs: tuple[str, ...],
+    published: datetime | None,
+    publisher: str | None,
+    form: str | None,
+    jobs: int,
+    no_repair: bool,
+) -> None:
+    """Read reports without a ledger: who was harmed, where, when, by what, and who says so.
+
+    INPUT is a .txt, .html, .pdf or .jsonl file, a folder of them, or - for standard input.
+
+    \b
+    Examples:
+      onrecord read report.txt --published 2023-03-14
+      onrecord read crawl.jsonl --format jsonl --jobs 4 > readings.jsonl
+      curl -s https://example.org/news | onrecord read - --format html > reading.html
+
+    Exit code: 0 done, 1 some inputs were refused (each named on standard error), 2 wrong usage.
+    """
+    day = None if published is None else (published if published.tzinfo else published.date())
+    options = ReadOptions(TextOptions(repair=not no_repair, published=day, publisher=publisher), jobs)
+    refused = 0
+
+    def readings(watch: Watch) -> Iterator[Reading]:
+        nonlocal refused
+        for number, outcome in enumerate(read_inputs(inputs, options), start=1):
+            if isinstance(outcome, Refusal):
+                refused += 1
+                watch.say(f"refused {outcome.message()} [{outcome.code}]")
+            else:
+                yield outcome
+            watch.step(number, refused)
+
+    with watch_over("Reading") as watch:
+        _WRITERS[form or ("table" if sys.stdout.isatty() else "json")](readings(watch))
+    sys.exit(1 if refused else 0)
+
+
+def _write_jsonl(readings: Iterator[Reading]) -> None:
+    for reading in readings:
+        sys.stdout.write(json.dumps(reading_to_json(reading), ensure_ascii=False) + "\n")
+
+
+def _write_json(readings: Iterator[Reading]) -> None:
+    """One object for one report, an array for several: valid JSON either way."""
+    objects = (json.dumps(reading_to_json(reading), ensure_ascii=False, indent=2) for reading in readings)
+    first, second = next(objects, None), next(objects, None)
+    if first is None:
+        return
+    if second is None:
+        sys.stdout.write(first + "\n")
+        return
+    sys.stdout.write(f"[{first},\n{second}")
+    for text in objects:
+        sys.stdout.write(",\n" + text)
+    sys.stdout.write("]\n")
+
+
+def _write_table(readings: Iterator[Reading]) -> None:
+    from rich.console import Console  # late: machines that ask for JSON do not pay for it
+
+    from onrecord.cli.table import reading_table
+
+    console = Console(width=None if sys.stdout.isatty() else 120, highlight=False, soft_wrap=False)
+    for reading in readings:
+        console.print(reading_table(reading))
+
+
+def _write_html(readings: Iterator[Reading]) -> None:
+    for part in page_of(readings):
+        sys.stdout.write(part)
+
+
+_WRITERS: dict[str, Writer] = {
+    "table": _write_table,
+    "json": _write_json,
+    "jsonl": _write_jsonl,
+    "html": _write_html,
+}

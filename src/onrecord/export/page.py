@@ -1,0 +1,130 @@
+"""One self-contained page: each report with its words highlighted and linked to the values they support.
+
+Works without scripts: words link to values and values to words through `:target`. Nothing is fetched from anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from importlib.resources import files
+
+from onrecord.export.marks import Mark, Piece, cut_pieces
+from onrecord.export.values import Value, reading_values
+from onrecord.model.reading import Reading
+
+_HEAD = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>Readings by onrecord</title>
+<style>
+{style}</style>
+</head>
+<body>
+<header class="page">
+<h1>What is on the record</h1>
+<p>Every value below is <em>reported</em>, never established: it stands beside the words it was read from and the
+speaker who said them. The page holds full texts and may name victims: keep it as private as the reports themselves.</p>
+<ul class="key" aria-label="Key to the colours"><li><span class="casualty">people harmed</span></li>
+<li><span class="event">what happened</span></li><li><span class="time">when</span></li><li><span class="place">where</span></li>
+<li><span class="perpetrator">said to be by</span></li><li><span class="source">who says so</span></li>
+<li><span class="content">what they say</span></li></ul>
+</header>
+<main>
+"""
+_FOOT = """</main>
+<footer class="page"><p>Read by onrecord {version}. A machine's reading: check it against the words.</p></footer>
+</body>
+</html>
+"""
+_EMPTY = '<p class="empty">No report was read.</p>\n'
+
+
+def reading_page(readings: Iterable[Reading]) -> Iterator[str]:
+    """The page in parts, one a report, so that it can be written as it grows."""
+    style = files("onrecord.export").joinpath("page.css").read_text(encoding="utf-8")
+    yield _HEAD.format(style=style)
+    version = ""
+    for number, reading in enumerate(readings, start=1):
+        version = reading.producer.version
+        yield _article(reading, f"r{number}")
+    if not version:
+        yield _EMPTY
+    yield _FOOT.format(version=escape(version))
+
+
+def _article(reading: Reading, prefix: str) -> str:
+    report = reading.report
+    groups = tuple(reading_values(reading, prefix))
+    values = [value for group in groups for value in group.values]
+    title = report.title or f"Report {report.id}"
+    facts = [
+        f"published {report.published.isoformat()}" if report.published else "not dated",
+        *(name for name in (report.publisher, report.wire) if name),
+        f"id {report.id}",
+    ]
+    parts = [
+        f'<article aria-labelledby="{prefix}">',
+        f'<h2 id="{prefix}">{_marked(report.title, values, "title") if report.title else escape(title)}</h2>',
+        f'<p class="facts">{escape(" · ".join(facts))}{_source_link(report.url)}</p>',
+        '<div class="sides">',
+        f'<div class="text" lang="{escape(report.language or "en")}">{_marked(report.text, values, "text")}</div>',
+        '<div class="values">',
+    ]
+    for group in groups:
+        parts.append(f'<section class="{group.kind}"><h3>{escape(group.title)}</h3>')
+        if group.summary:
+            parts.append(f'<p class="toll">{escape(group.summary)}</p>')
+        parts.append("<dl>")
+        parts += [_row(value) for value in group.values]
+        parts.append("</dl></section>")
+    if not groups:
+        parts.append('<p class="empty">No incident with words of harm was found in this report.</p>')
+    parts += [f'<p class="notice">{escape(notice.message)}</p>' for notice in reading.notices]
+    parts.append("</div></div></article>\n")
+    return "\n".join(parts)
+
+
+def _source_link(url: str | None) -> str:
+    """A link to the report's address where it is one that is safe to follow: never `javascript:` or `data:`."""
+    if url is None or not url.lower().startswith(("http://", "https://")):
+        return ""
+    return f' · <a href="{escape(url)}" rel="noreferrer">source</a>'
+
+
+def _row(value: Value) -> str:
+    words = " … ".join(" ".join(span.quote.split()) for span in value.spans)
+    if len(words) > 140:
+        words = f"{words[:90].rstrip()} … {words[-40:].lstrip()}"
+    note = f' <span class="by">{escape(value.note)}</span>' if value.note else ""
+    return (
+        f'<div id="{value.id}"><dt>{escape(value.name)}</dt><dd><strong>{escape(value.value)}</strong>{note} '
+        f'<a href="#{value.id}-w" class="{value.kind}">“{escape(words)}”</a></dd></div>'
+    )
+
+
+def _marked(text: str, values: list[Value], field: str) -> str:
+    marks = [
+        Mark(span.start, span.end, value.kind, value.id)
+        for value in values
+        for span in value.spans
+        if span.field == field
+    ]
+    anchored: set[str] = set()
+    return "".join(_piece(text, piece, anchored) for piece in cut_pieces(len(text), marks))
+
+
+def _piece(text: str, piece: Piece, anchored: set[str]) -> str:
+    words = escape(text[piece.start : piece.end])
+    if not piece.marks:
+        return words
+    anchors = ""
+    for mark in piece.marks:
+        if mark.value not in anchored:
+            anchored.add(mark.value)
+            anchors += f'<span id="{mark.value}-w" class="anchor"></span>'
+    kinds = " ".join(dict.fromkeys(mark.kind for mark in piece.marks))
+    return f'{anchors}<a href="#{piece.marks[0].value}" class="{kinds}">{words}</a>'

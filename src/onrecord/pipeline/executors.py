@@ -1,0 +1,73 @@
+"""Where work runs: in this process, or in worker processes. The same results in the same order either way."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from itertools import islice
+from typing import TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+_CHUNK = 8
+"""Items a worker takes at a time: enough to hide the cost of passing them, few enough to keep memory bounded."""
+
+_AHEAD = 3
+"""Chunks under way for each worker; the input is never read further ahead than this."""
+
+
+def map_in_order(
+    work: Callable[[Item], Result],
+    items: Iterable[Item],
+    jobs: int,
+    lost: Callable[[Item], Result],
+) -> Iterator[Result]:
+    """`work(item)` for every item, in order, in `jobs` processes; memory is bounded however long the input.
+
+    Args:
+        work: a module-level function (or a partial of one); must not raise.
+        items: read lazily.
+        jobs: worker processes; 1 works in this process.
+        lost: what stands in for the result of an item that kills its worker (out of memory, a crash in a C library).
+    """
+    if jobs == 1:
+        yield from map(work, items)
+        return
+    source = iter(items)
+    window: deque[tuple[list[Item], Future[list[Result]]]] = deque()
+    pool = ProcessPoolExecutor(jobs)
+    try:
+        while True:
+            while len(window) < jobs * _AHEAD and (chunk := list(islice(source, _CHUNK))):
+                window.append((chunk, pool.submit(_work_through, work, chunk)))
+            if not window:
+                return
+            chunk, future = window.popleft()
+            try:
+                yield from future.result()
+            except BrokenProcessPool:
+                pool.shutdown(wait=False, cancel_futures=True)
+                again = [chunk, *(other for other, _ in window)]
+                window.clear()
+                for one in again:
+                    yield from map(partial(_alone, work, lost), one)
+                pool = ProcessPoolExecutor(jobs)
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _work_through(work: Callable[[Item], Result], chunk: list[Item]) -> list[Result]:
+    return [work(item) for item in chunk]
+
+
+def _alone(work: Callable[[Item], Result], lost: Callable[[Item], Result], item: Item) -> Result:
+    """The result of one item in a process of its own, so that only the item that kills it is lost."""
+    with ProcessPoolExecutor(1) as pool:
+        try:
+            return pool.submit(work, item).result()
+        except BrokenProcessPool:
+            return lost(item)

@@ -1,0 +1,3 @@
+"""The release, in one place: the package, every Producer and the build read it here."""
+
+VERSION = "0.1.0"

@@ -1,0 +1,81 @@
+"""`onrecord read` as a person and a program meet it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from onrecord.cli.main import main
+
+_TEXT = "Two farmers were killed when a mortar shell hit a barn near Orikhiv on Monday, the mayor said.\n"
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    """A short report on disk."""
+    path = tmp_path / "report.txt"
+    path.write_text(_TEXT, encoding="utf-8")
+    return path
+
+
+def test_json_of_one_report_is_one_object(report: Path) -> None:
+    """One report gives one JSON object with the text as it was."""
+    done = CliRunner().invoke(main, ["read", str(report), "--published", "2023-03-14", "--format", "json"])
+    assert done.exit_code == 0
+    reading = json.loads(done.stdout)
+    assert reading["contract"] == 1
+    assert reading["report"]["text"] == _TEXT
+    assert reading["report"]["published"] == "2023-03-14"
+
+
+def test_json_of_several_reports_is_one_array(report: Path) -> None:
+    """Several reports give one valid JSON value too."""
+    done = CliRunner().invoke(main, ["read", str(report), str(report), str(report), "--format", "json"])
+    assert len(json.loads(done.stdout)) == 3
+
+
+def test_jsonl_is_one_object_a_line(report: Path) -> None:
+    """JSON lines come in input order, one a report."""
+    done = CliRunner().invoke(main, ["read", str(report), str(report), "--format", "jsonl"])
+    assert [json.loads(line)["report"]["text"] for line in done.stdout.splitlines()] == [_TEXT, _TEXT]
+
+
+def test_wrong_json_is_refused_by_line_and_the_rest_is_read(tmp_path: Path) -> None:
+    """A broken line is named on standard error with exit code 1; its neighbours are read."""
+    path = tmp_path / "batch.jsonl"
+    good = json.dumps({"id": "a", "text": _TEXT})
+    path.write_text(f"{good}\n{{broken\n{good.replace('a', 'b', 1)}\n", encoding="utf-8")
+    done = CliRunner().invoke(main, ["read", str(path), "--format", "jsonl"])
+    assert done.exit_code == 1
+    assert len(done.stdout.splitlines()) == 2
+    assert "batch.jsonl line 2" in done.stderr and "[not-json]" in done.stderr
+
+
+def test_workers_give_what_one_process_gives(tmp_path: Path) -> None:
+    """`--jobs 2` changes nothing in what is written."""
+    path = tmp_path / "batch.jsonl"
+    path.write_text("".join(json.dumps({"id": f"r{n}", "text": _TEXT}) + "\n" for n in range(20)), encoding="utf-8")
+    alone = CliRunner().invoke(main, ["read", str(path), "--format", "jsonl"])
+    both = CliRunner().invoke(main, ["read", str(path), "--format", "jsonl", "--jobs", "2"])
+    assert alone.stdout == both.stdout
+
+
+def test_table_is_for_people(report: Path) -> None:
+    """The table names the report and needs no colour to be read."""
+    done = CliRunner().invoke(main, ["read", str(report), "--format", "table"])
+    assert done.exit_code == 0
+    assert "not dated" in done.stdout
+
+
+def test_unknown_option_is_wrong_usage() -> None:
+    """Wrong usage exits with 2."""
+    assert CliRunner().invoke(main, ["read", "--nonsense", "x"]).exit_code == 2
+
+
+def test_help_shows_an_example() -> None:
+    """`--help` teaches by example."""
+    done = CliRunner().invoke(main, ["read", "--help"])
+    assert "onrecord read report.txt --published" in done.stdout

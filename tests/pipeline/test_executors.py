@@ -1,0 +1,49 @@
+"""Work spread over processes: same results, same order, bounded, and a lost worker costs one item."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+from onrecord.pipeline.executors import map_in_order
+
+
+def _square(number: int) -> int:
+    return number * number
+
+
+def _die_on_thirteen(number: int) -> int:
+    if number == 13:
+        os._exit(9)
+    return number
+
+
+def _lost(number: int) -> int:
+    return -number
+
+
+def test_results_come_in_input_order() -> None:
+    """Two processes give what one gives, in the same order."""
+    numbers = range(100)
+    assert list(map_in_order(_square, numbers, 2, _lost)) == list(map_in_order(_square, numbers, 1, _lost))
+
+
+def test_item_that_kills_its_worker_is_the_only_one_lost() -> None:
+    """A worker that dies takes one item with it; all others are done."""
+    done = list(map_in_order(_die_on_thirteen, range(40), 2, _lost))
+    assert done == [-13 if number == 13 else number for number in range(40)]
+
+
+def test_input_is_not_read_far_ahead() -> None:
+    """A consumer that stops early leaves most of a long input unread."""
+    taken = []
+
+    def source() -> Iterator[int]:
+        for number in range(10_000):
+            taken.append(number)
+            yield number
+
+    results = map_in_order(_square, source(), 2, _lost)
+    next(results)
+    assert len(taken) < 200
+    results.close()  # type: ignore[attr-defined]  # it is a generator
