@@ -25,7 +25,7 @@ demo: setup ## read the reports that ship with the project
 	@echo "The same readings as a page: demo/reading.html"
 
 test: setup lint ## lint, then all tests
-	$(BIN)/pytest -q -n auto
+	$(BIN)/pytest -q -n auto --dist loadgroup
 
 lint: setup ## layers, style and types
 	$(BIN)/lint-imports --no-logo

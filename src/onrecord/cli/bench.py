@@ -1,0 +1,52 @@
+"""`onrecord bench`: accuracy on corpora laid beside the project, and speed."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from onrecord.bench.speed import measure_speed
+from onrecord.bench.tasks import TASKS, Row, run_task
+
+_NAMES = (*TASKS, "speed", "all")
+
+
+@click.command()
+@click.argument("name", type=click.Choice(_NAMES), metavar=f"[{'|'.join(_NAMES)}]")
+@click.option(
+    "--data",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    envvar="ONRECORD_BENCH",
+    required=True,
+    help="Folder of the corpora: one folder a task, one a split, each with input.jsonl and gold.jsonl.  [env: ONRECORD_BENCH]",
+)
+@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Worker processes for accuracy.")
+def bench(name: str, data: Path, jobs: int) -> None:
+    """Measure accuracy against the pinned floors, or speed.
+
+    Exit code: 0 all floors hold, 1 a metric fell below its floor.
+    """
+    fallen = 0
+    for task in TASKS.values() if name == "all" else [TASKS[name]] if name in TASKS else []:
+        for row in run_task(task, data, jobs):
+            click.echo(_line(row))
+            fallen += not row.holds()
+    if name in ("speed", "all"):
+        speed = measure_speed(data)
+        click.echo(
+            f"speed       {speed.reading:.0f} articles/s read, {speed.tokenising:.0f} articles/s tokenised by spaCy blank: "
+            f"reading costs {speed.tokenising / speed.reading:.1f} times tokenising ({speed.articles} articles, one core, warm)"
+        )
+        click.echo(
+            f"memory      {speed.peak_mb:.0f} MB at most; {speed.growth_mb:+.1f} MB over the second half of "
+            f"{speed.long_run} reports (with spaCy loaded)"
+        )
+    sys.exit(1 if fallen else 0)
+
+
+def _line(row: Row) -> str:
+    value = "     -" if row.metric.value is None else f"{row.metric.value:6.2f}"
+    floor = "" if row.floor is None else f"  floor {row.floor:5.1f} {'holds' if row.holds() else 'BROKEN'}"
+    return f"{row.task:<11} {row.split:<12} {row.metric.name:<28} {value}  of {row.metric.gold:>6}{floor}"
