@@ -1,0 +1,150 @@
+"""Actors, weapons and objects as the lexicon knows them, with the words in front that belong to their names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, cast
+
+from onrecord.extract.frames.terms import Match, find_terms, split_words, term_index
+from onrecord.lexicon.schema import Lexicon
+from onrecord.model.account import PerpetratorKind
+from onrecord.model.mention import ActorKind, ActorMention, ObjectMention, WeaponMention
+from onrecord.text.document import Document
+
+Side = Literal["attacker", "forces", "harmed", "neutral"]
+
+_ACRONYM = 5
+"""A single-word name of at most this many letters must stand in capitals where the text has case: "ELN", but not "eta"."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorClass:
+    """What a row of the actor lists says of those it names."""
+
+    name: str | None
+    kind: ActorKind
+    perpetrator: PerpetratorKind
+    side: Side
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """An actor at the tokens `[first, last)`; `head` is the first token of the listed noun itself."""
+
+    first: int
+    last: int
+    head: int
+    type: str
+    known: ActorClass
+    country: str | None
+
+
+@lru_cache(maxsize=8)
+def actor_classes(lexicon: Lexicon) -> dict[str, ActorClass]:
+    """The rows of the actor lists: general nouns by type, named groups by name."""
+    classes = {
+        key: ActorClass(None, row["kind"], row["perpetrator"], row["side"], None)
+        for key, row in lexicon.entries("actors")["types"].items()
+    }
+    for row in lexicon.entries("actor_groups"):
+        side: Side = "attacker" if row["kind"] == "group" else "forces"
+        classes[row["name"]] = ActorClass(row["name"], row["kind"], row["perpetrator"], side, row["country"])
+    return classes
+
+
+@lru_cache(maxsize=8)
+def demonyms(lexicon: Lexicon) -> dict[str, str]:
+    """Adjective of a state, in lower case, to its ISO 3166-1 alpha-2 code; two-word adjectives by their last word too."""
+    return {word: code for name, code in lexicon.entries("demonyms").items() for word in (name, name.split()[-1])}
+
+
+@lru_cache(maxsize=16)
+def modifiers(lexicon: Lexicon, table: str) -> frozenset[str]:
+    """Words that may stand in front of an item of the table and belong to its name."""
+    words = {word for phrase in lexicon.entries(table).get("modifiers", ()) for word in split_words(phrase)}
+    return frozenset(words) | frozenset(demonyms(lexicon))
+
+
+def read_actors(document: Document, lexicon: Lexicon) -> tuple[Actor, ...]:
+    """Who the lists know, in text order: named groups first, then general nouns with the adjectives in front of them."""
+    classes = actor_classes(lexicon)
+    codes = demonyms(lexicon)
+    adjectives = modifiers(lexicon, "actors")
+    groups = [match for match in find_terms(document, term_index(lexicon, "group")) if _is_name(document, match)]
+    taken = {token for match in groups for token in range(match.first, match.last)}
+    found = [Actor(m.first, m.last, m.first, m.term.type, classes[m.term.type], classes[m.term.type].country) for m in groups]
+    for match in find_terms(document, term_index(lexicon, "actor")):
+        if taken.intersection(range(match.first, match.last)):
+            continue
+        first = _with_modifiers(document, match, adjectives)
+        country = next((codes[word] for word in document.lowers[first : match.first] if word in codes), None)
+        found.append(Actor(first, match.last, match.first, match.term.type, classes[match.term.type], country))
+    return tuple(sorted(found, key=lambda actor: actor.first))
+
+
+def _is_name(document: Document, match: Match) -> bool:
+    if match.last - match.first > 1 or document.all_caps:
+        return True
+    word = document.words[match.first]
+    return word.isupper() if len(word) <= _ACRONYM else not word.islower()
+
+
+def _with_modifiers(document: Document, match: Match, adjectives: frozenset[str]) -> int:
+    """The first token of the match with the listed adjectives in front of it, inside its sentence."""
+    first = match.first
+    sentence = document.sentence_at(document.starts[first])
+    floor = sentence.first if sentence else 0
+    while first > floor and document.lowers[first - 1] in adjectives:
+        first -= 1
+    return first
+
+
+def find_actors(document: Document, lexicon: Lexicon) -> tuple[ActorMention, ...]:
+    """Who acts, speaks or is acted upon, in text order: "Russian troops", "Hamas", "two gunmen", "residents"."""
+    return tuple(
+        ActorMention(
+            span := document.span(actor.first, actor.last), actor.known.name or span.quote, actor.known.kind, actor.country
+        )
+        for actor in read_actors(document, lexicon)
+    )
+
+
+def find_weapons(document: Document, lexicon: Lexicon) -> tuple[WeaponMention, ...]:
+    """The means of harm, in text order: "a car bomb", "ballistic missiles", "an AK-47"."""
+    adjectives = modifiers(lexicon, "weapons")
+    weak = _weak_types(lexicon, "weapons")
+    return tuple(
+        WeaponMention(document.span(_with_modifiers(document, match, adjectives), match.last), match.term.type)
+        for match in find_terms(document, term_index(lexicon, "weapon"))
+        if match.term.type not in weak
+    )
+
+
+def find_objects(document: Document, lexicon: Lexicon) -> tuple[ObjectMention, ...]:
+    """The things that can be hit, in text order: "six apartment buildings" (count 6), "the bridge"."""
+    weak = _weak_types(lexicon, "objects")
+    return tuple(
+        _object(document, match, lexicon)
+        for match in find_terms(document, term_index(lexicon, "object"))
+        if match.term.type not in weak
+    )
+
+
+def _object(document: Document, match: Match, lexicon: Lexicon) -> ObjectMention:
+    count = number_value(document.lowers[match.first - 1], lexicon) if match.first else None
+    return ObjectMention(document.span(match.first, match.last), match.term.type, count)
+
+
+def number_value(word: str, lexicon: Lexicon) -> int | None:
+    """The value of one number word or of plain digits; None for any other word."""
+    if word.isascii() and word.replace(",", "").isdigit():
+        return int(word.replace(",", "")[:9])
+    numbers = lexicon.entries("numbers")
+    return cast("int | None", numbers["units"].get(word) or numbers["tens"].get(word))
+
+
+@lru_cache(maxsize=16)
+def _weak_types(lexicon: Lexicon, table: str) -> frozenset[str]:
+    return frozenset(key for key, row in lexicon.entries(table)["types"].items() if row.get("weak"))

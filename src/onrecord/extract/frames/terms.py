@@ -1,0 +1,122 @@
+"""Words of the event, weapon, object and actor lists found in a document, in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
+
+from onrecord.extract.frames.inflect import noun_forms, verb_forms
+from onrecord.lexicon.schema import Lexicon
+from onrecord.text.document import Document
+from onrecord.text.tokens import tokenize
+
+Room = Literal["event", "weapon", "object", "actor", "group"]
+Form = Literal["base", "s", "ing", "past", "noun", "idiom"]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One listed form of a word or phrase.
+
+    Attributes:
+        room: the list it comes from; `group` are the actors with a name of their own.
+        type: the key of its row (for a group, its name).
+        form: of a verb, which one; `noun` for all nouns; `idiom` for words that only look like a trigger.
+    """
+
+    room: Room
+    type: str
+    form: Form = "noun"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A term at the tokens `[first, last)`."""
+
+    first: int
+    last: int
+    term: Term
+
+
+TermIndex = Mapping[str, tuple[tuple[tuple[str, ...], Term], ...]]
+"""First word to the phrases that begin with it, longest first."""
+
+
+def split_words(phrase: str) -> tuple[str, ...]:
+    """The phrase's tokens in lower case, cut as the document's are."""
+    starts, ends = tokenize(phrase)
+    return tuple(phrase[start:end].lower() for start, end in zip(starts, ends, strict=True))
+
+
+@lru_cache(maxsize=32)
+def term_index(lexicon: Lexicon, room: Room) -> TermIndex:
+    """All forms of a list's words, by first word. A form listed under two types belongs to the first."""
+    index: dict[str, dict[tuple[str, ...], Term]] = {}
+    for words, term in _SOURCES[room](lexicon):
+        if words:
+            index.setdefault(words[0], {}).setdefault(words, term)
+    return {
+        first: tuple(sorted(found.items(), key=lambda item: -len(item[0]))) for first, found in index.items()
+    }
+
+
+def find_terms(document: Document, index: TermIndex) -> list[Match]:
+    """The terms of the document in text order, the longest at each place, none inside another. Linear in the tokens."""
+    lowers = document.lowers
+    found: list[Match] = []
+    free = 0
+    for place, word in enumerate(lowers):
+        if place < free or word not in index:
+            continue
+        for words, term in index[word]:
+            last = place + len(words)
+            if last - place == 1 or lowers[place:last] == words:
+                found.append(Match(place, last, term))
+                free = last
+                break
+    return found
+
+
+def _event_terms(lexicon: Lexicon) -> Iterator[tuple[tuple[str, ...], Term]]:
+    entries = lexicon.entries("events")
+    irregular: Mapping[str, list[str]] = entries["irregular"]
+    for idiom in entries["idioms"]:
+        first, *rest = split_words(idiom)
+        yield (first, *rest), Term("event", "", "idiom")
+        for form, _ in verb_forms(first, irregular):
+            yield (form, *rest), Term("event", "", "idiom")
+    for key, row in entries["types"].items():
+        for noun in row.get("nouns", ()):
+            for words in noun_forms(split_words(noun)):
+                yield words, Term("event", key, "noun")
+        for verb in row.get("verbs", ()):
+            first, *rest = split_words(verb)
+            for form, kind in verb_forms(first, irregular):
+                yield (form, *rest), Term("event", key, kind)  # type: ignore[arg-type]
+
+
+def _typed_terms(room: Room, table: str) -> Any:
+    def terms(lexicon: Lexicon) -> Iterator[tuple[tuple[str, ...], Term]]:
+        for key, row in lexicon.entries(table)["types"].items():
+            for phrase in row["words"]:
+                for words in noun_forms(split_words(phrase)):
+                    yield words, Term(room, key)
+
+    return terms
+
+
+def _group_terms(lexicon: Lexicon) -> Iterable[tuple[tuple[str, ...], Term]]:
+    for row in lexicon.entries("actor_groups"):
+        for phrase in row["words"]:
+            yield split_words(phrase), Term("group", row["name"])
+
+
+_SOURCES: Mapping[Room, Any] = {
+    "event": _event_terms,
+    "weapon": _typed_terms("weapon", "weapons"),
+    "object": _typed_terms("object", "objects"),
+    "actor": _typed_terms("actor", "actors"),
+    "group": _group_terms,
+}

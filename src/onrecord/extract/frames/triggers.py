@@ -1,0 +1,127 @@
+"""The words that tell of an event, with its type, voice and what the sentence makes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from onrecord.extract.frames.terms import Form, find_terms, term_index
+from onrecord.lexicon.schema import Lexicon
+from onrecord.model.account import Reality
+from onrecord.text.document import Document, Sentence
+
+Voice = Literal["active", "passive", "noun"]
+
+_BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "get", "gets", "got", "getting"})
+_HAVE = frozenset({"have", "has", "had", "having", "'s", "’s", "'ve", "’ve"})
+_ADVERBS = frozenset({"also", "reportedly", "allegedly", "apparently", "seriously", "badly", "fatally", "critically", "heavily", "partially", "completely",
+    "totally", "later", "then", "already", "recently", "brutally", "subsequently", "severely", "slightly", "directly", "all", "both", "first", "just", "probably", "not", "never",
+    "presumably", "simultaneously", "instantly", "violently", "previously", "repeatedly", "supposedly", "still", "immediately", "almost", "nearly", "cowardly", "savagely"})  # fmt: skip
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "any", "no", "every", "each", "some", "several", "many"})
+_NEGATIONS = frozenset({"not", "never", "n't", "n’t", "no", "without", "neither", "nor"})
+_MODALS = frozenset({"would", "could", "may", "might", "should", "can", "must"})
+_PLANS = frozenset({"will", "shall", "plan", "plans", "planned", "planning", "intend", "intends", "intended", "prepare", "preparing", "prepared", "vow", "vowed", "vows", "threaten",
+    "threatens", "threatened", "threatening", "want", "wants", "wanted", "'ll", "’ll", "ready", "going", "try", "conspired", "conspire", "conspiring", "plot", "plotted", "plotting", "ordered", "order"})  # fmt: skip
+_CONDITIONS = frozenset({"if", "unless", "whether", "in case"})
+_DENIALS = frozenset({"deny", "denies", "denied", "denying", "denial", "refute", "refuted", "refutes", "reject", "rejected", "rejects"})
+_DOUBTS = frozenset({"alleged", "allegedly", "reportedly", "reported", "apparently", "suspected", "apparent", "accused", "accuse", "accuses", "claimed", "claims", "unconfirmed", "purported", "accusing", "blamed", "blames", "supposedly", "presumed"})
+_STOPPED = frozenset({"prevent", "prevented", "preventing", "avert", "averted", "thwart", "thwarted", "foil", "foiled", "avoid", "avoided", "stop", "condemn", "against"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word or phrase at the tokens `[first, last)` that tells of an event of `type`."""
+
+    first: int
+    last: int
+    type: str
+    form: Form
+    voice: Voice
+    sentence: int
+    reality: Reality
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """A row of the event taxonomy, as far as reading needs it.
+
+    Attributes:
+        generic: the words leave the means open; a weapon nearby may narrow the type.
+        rank: where types compete for one account, the higher wins.
+    """
+
+    key: str
+    acled: str
+    muc: str | None
+    generic: bool
+    rank: int
+
+
+@lru_cache(maxsize=8)
+def event_types(lexicon: Lexicon) -> dict[str, EventType]:
+    """The event taxonomy by key."""
+    return {
+        key: EventType(key, row["acled"], row["muc"], bool(row.get("generic")), int(row["rank"]))
+        for key, row in lexicon.entries("events")["types"].items()
+    }
+
+
+def find_triggers(document: Document, lexicon: Lexicon) -> list[Trigger]:
+    """The triggers of the document in text order; idioms ("hunger strike") are none."""
+    found: list[Trigger] = []
+    number = 0
+    sentences = document.sentences
+    for match in find_terms(document, term_index(lexicon, "event")):
+        if match.term.form == "idiom":
+            continue
+        while sentences[number].last <= match.first:
+            number += 1
+        sentence = sentences[number]
+        voice = _voice(document, sentence, match.first, match.last, match.term.form)
+        reality = _reality(document, sentence, match.first, voice)
+        found.append(Trigger(match.first, match.last, match.term.type, match.term.form, voice, number, reality))
+    return found
+
+
+def _voice(document: Document, sentence: Sentence, first: int, last: int, form: Form) -> Voice:
+    """`passive` for a past participle after a form of be or before "by"; `noun` for nouns and verb forms used as nouns."""
+    lowers = document.lowers
+    if form == "noun":
+        return "noun"
+    place = first - 1
+    while place >= sentence.first and lowers[place] in _ADVERBS:
+        place -= 1
+    before = lowers[place] if place >= sentence.first else ""
+    if form == "past":
+        if before in _BE:
+            return "passive"
+        if last < sentence.last and lowers[last] == "by":
+            return "passive"
+        return "active"
+    if form in ("base", "s", "ing") and before in _DETERMINERS:
+        return "noun"
+    return "active"
+
+
+def _reality(document: Document, sentence: Sentence, first: int, voice: Voice) -> Reality:
+    """What the words close before the trigger make of the event: negation, modals, plans, denial, doubt."""
+    window = document.lowers[max(sentence.first, first - 6) : first]
+    near = window[-3:]
+    if not _DENIALS.isdisjoint(window):
+        return "denied"
+    if voice != "noun" and not _NEGATIONS.isdisjoint(near):
+        return "denied"
+    if voice == "noun" and near and near[-1] in ("no", "without"):
+        return "denied"
+    if not _CONDITIONS.isdisjoint(window):
+        return "hypothetical"
+    if voice != "noun" and not _MODALS.isdisjoint(near) and _HAVE.isdisjoint(near):
+        return "hypothetical"
+    if not _PLANS.isdisjoint(window[-4:]) or (voice == "active" and near[-1:] == ("to",)):
+        return "planned"
+    if not _STOPPED.isdisjoint(near):
+        return "planned"
+    if not _DOUBTS.isdisjoint(window):
+        return "alleged"
+    return "happened"
