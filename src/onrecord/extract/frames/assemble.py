@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from onrecord.extract.api import Frame
 from onrecord.extract.frames.mentions import find_objects, find_weapons, read_actors
-from onrecord.extract.frames.roles import Cast, Placed, objects_of, perpetrators_of, weapons_of
+from onrecord.extract.frames.roles import Cast, Item, Placed, objects_of, perpetrators_of, weapons_of
 from onrecord.extract.frames.triggers import Trigger, event_types, find_triggers
 from onrecord.lexicon.schema import Lexicon
-from onrecord.model.mention import EventMention, ObjectMention, WeaponMention
+from onrecord.model.mention import EventMention, WeaponMention
 from onrecord.text.document import Document
 
 
@@ -40,7 +40,7 @@ def _casts(document: Document, triggers: Sequence[Trigger], lexicon: Lexicon) ->
     return casts
 
 
-def _place[Item: (WeaponMention, ObjectMention)](document: Document, item: Item) -> Placed[Item]:
+def _place(document: Document, item: Item) -> Placed[Item]:
     return Placed(document.token_at(item.span.start), document.token_at(item.span.end - 1) + 1, item)
 
 

@@ -74,7 +74,9 @@ def read_actors(document: Document, lexicon: Lexicon) -> tuple[Actor, ...]:
     adjectives = modifiers(lexicon, "actors")
     groups = [match for match in find_terms(document, term_index(lexicon, "group")) if _is_name(document, match)]
     taken = {token for match in groups for token in range(match.first, match.last)}
-    found = [Actor(m.first, m.last, m.first, m.term.type, classes[m.term.type], classes[m.term.type].country) for m in groups]
+    found = [
+        Actor(m.first, m.last, m.first, m.term.type, classes[m.term.type], classes[m.term.type].country) for m in groups
+    ]
     for match in find_terms(document, term_index(lexicon, "actor")):
         if taken.intersection(range(match.first, match.last)):
             continue
@@ -105,7 +107,10 @@ def find_actors(document: Document, lexicon: Lexicon) -> tuple[ActorMention, ...
     """Who acts, speaks or is acted upon, in text order: "Russian troops", "Hamas", "two gunmen", "residents"."""
     return tuple(
         ActorMention(
-            span := document.span(actor.first, actor.last), actor.known.name or span.quote, actor.known.kind, actor.country
+            span := document.span(actor.first, actor.last),
+            actor.known.name or span.quote,
+            actor.known.kind,
+            actor.country,
         )
         for actor in read_actors(document, lexicon)
     )

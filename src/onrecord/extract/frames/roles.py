@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from onrecord.extract.frames.mentions import Actor
 from onrecord.extract.frames.triggers import Trigger
@@ -12,13 +13,28 @@ from onrecord.model.mention import ObjectMention, WeaponMention
 from onrecord.text.document import Document, Sentence
 
 _AGENT_MARKS = frozenset({"by", "from"})
-_ALLEGED = frozenset({"alleged", "allegedly", "suspected", "presumed", "apparent", "apparently", "reportedly", "presumably", "supposedly"})
+_ALLEGED = frozenset(
+    {
+        "alleged",
+        "allegedly",
+        "suspected",
+        "presumed",
+        "apparent",
+        "apparently",
+        "reportedly",
+        "presumably",
+        "supposedly",
+    }
+)
 _REACH = 14
 """How many tokens a role filler may stand from its trigger."""
 
 
+Item = TypeVar("Item", WeaponMention, ObjectMention)
+
+
 @dataclass(frozen=True, slots=True)
-class Placed[Item]:
+class Placed(Generic[Item]):
     """A mention with the tokens `[first, last)` it covers."""
 
     first: int
@@ -61,7 +77,9 @@ def _agent(document: Document, cast: Cast, trigger: Trigger) -> Actor | None:
         if trigger.voice == "noun":
             near = trigger.first - actor.last
             return actor if near <= 1 or (near == 2 and lowers[actor.last] in ("'s", "’s")) else None
-        return None if actor.first > cast.sentence.first and lowers[actor.first - 1] in ("against", "on", "of") else actor
+        return (
+            None if actor.first > cast.sentence.first and lowers[actor.first - 1] in ("against", "on", "of") else actor
+        )
     return None
 
 
@@ -87,5 +105,5 @@ def objects_of(cast: Cast, trigger: Trigger) -> tuple[ObjectMention, ...]:
     return tuple(found)
 
 
-def _near[Item](placed: Placed[Item], trigger: Trigger) -> bool:
+def _near(placed: Placed[WeaponMention] | Placed[ObjectMention], trigger: Trigger) -> bool:
     return placed.first - trigger.last <= _REACH and trigger.first - placed.last <= _REACH

@@ -55,11 +55,16 @@ def term_index(lexicon: Lexicon, room: Room) -> TermIndex:
     """All forms of a list's words, by first word. A form listed under two types belongs to the first."""
     index: dict[str, dict[tuple[str, ...], Term]] = {}
     for words, term in _SOURCES[room](lexicon):
-        if words:
-            index.setdefault(words[0], {}).setdefault(words, term)
-    return {
-        first: tuple(sorted(found.items(), key=lambda item: -len(item[0]))) for first, found in index.items()
-    }
+        for spelling in (words, _as_designation(words)):
+            index.setdefault(spelling[0], {}).setdefault(spelling, term)
+    return {first: tuple(sorted(found.items(), key=lambda item: -len(item[0]))) for first, found in index.items()}
+
+
+def _as_designation(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words as the document's tokens would have them in capitals: `ak`, `-`, `47` is the one token `AK-47` there."""
+    if "-" not in words:
+        return words
+    return split_words(" ".join(words).replace(" - ", "-").upper())
 
 
 def find_terms(document: Document, index: TermIndex) -> list[Match]:
@@ -88,13 +93,13 @@ def _event_terms(lexicon: Lexicon) -> Iterator[tuple[tuple[str, ...], Term]]:
         for form, _ in verb_forms(first, irregular):
             yield (form, *rest), Term("event", "", "idiom")
     for key, row in entries["types"].items():
-        for noun in row.get("nouns", ()):
-            for words in noun_forms(split_words(noun)):
-                yield words, Term("event", key, "noun")
         for verb in row.get("verbs", ()):
             first, *rest = split_words(verb)
             for form, kind in verb_forms(first, irregular):
                 yield (form, *rest), Term("event", key, kind)  # type: ignore[arg-type]
+        for noun in row.get("nouns", ()):
+            for words in noun_forms(split_words(noun)):
+                yield words, Term("event", key, "noun")
 
 
 def _typed_terms(room: Room, table: str) -> Any:

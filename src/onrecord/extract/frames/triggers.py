@@ -18,15 +18,109 @@ _HAVE = frozenset({"have", "has", "had", "having", "'s", "’s", "'ve", "’ve"}
 _ADVERBS = frozenset({"also", "reportedly", "allegedly", "apparently", "seriously", "badly", "fatally", "critically", "heavily", "partially", "completely",
     "totally", "later", "then", "already", "recently", "brutally", "subsequently", "severely", "slightly", "directly", "all", "both", "first", "just", "probably", "not", "never",
     "presumably", "simultaneously", "instantly", "violently", "previously", "repeatedly", "supposedly", "still", "immediately", "almost", "nearly", "cowardly", "savagely"})  # fmt: skip
-_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "any", "no", "every", "each", "some", "several", "many"})
+_DETERMINERS = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "any",
+        "no",
+        "every",
+        "each",
+        "some",
+        "several",
+        "many",
+    }
+)
+_VERB_MARKS = frozenset(
+    {
+        "to",
+        "will",
+        "would",
+        "could",
+        "may",
+        "might",
+        "should",
+        "can",
+        "must",
+        "shall",
+        "did",
+        "do",
+        "does",
+        "not",
+        "n't",
+        "n’t",
+        "they",
+        "we",
+        "you",
+        "i",
+        "who",
+        "which",
+        "that",
+        "'ll",
+        "’ll",
+        "never",
+    }
+)
 _NEGATIONS = frozenset({"not", "never", "n't", "n’t", "no", "without", "neither", "nor"})
 _MODALS = frozenset({"would", "could", "may", "might", "should", "can", "must"})
 _PLANS = frozenset({"will", "shall", "plan", "plans", "planned", "planning", "intend", "intends", "intended", "prepare", "preparing", "prepared", "vow", "vowed", "vows", "threaten",
     "threatens", "threatened", "threatening", "want", "wants", "wanted", "'ll", "’ll", "ready", "going", "try", "conspired", "conspire", "conspiring", "plot", "plotted", "plotting", "ordered", "order"})  # fmt: skip
 _CONDITIONS = frozenset({"if", "unless", "whether", "in case"})
-_DENIALS = frozenset({"deny", "denies", "denied", "denying", "denial", "refute", "refuted", "refutes", "reject", "rejected", "rejects"})
-_DOUBTS = frozenset({"alleged", "allegedly", "reportedly", "reported", "apparently", "suspected", "apparent", "accused", "accuse", "accuses", "claimed", "claims", "unconfirmed", "purported", "accusing", "blamed", "blames", "supposedly", "presumed"})
-_STOPPED = frozenset({"prevent", "prevented", "preventing", "avert", "averted", "thwart", "thwarted", "foil", "foiled", "avoid", "avoided", "stop", "condemn", "against"})
+_DENIALS = frozenset(
+    {"deny", "denies", "denied", "denying", "denial", "refute", "refuted", "refutes", "reject", "rejected", "rejects"}
+)
+_DOUBTS = frozenset(
+    {
+        "alleged",
+        "allegedly",
+        "reportedly",
+        "reported",
+        "apparently",
+        "suspected",
+        "apparent",
+        "accused",
+        "accuse",
+        "accuses",
+        "claimed",
+        "claims",
+        "unconfirmed",
+        "purported",
+        "accusing",
+        "blamed",
+        "blames",
+        "supposedly",
+        "presumed",
+    }
+)
+_STOPPED = frozenset(
+    {
+        "prevent",
+        "prevented",
+        "preventing",
+        "avert",
+        "averted",
+        "thwart",
+        "thwarted",
+        "foil",
+        "foiled",
+        "avoid",
+        "avoided",
+        "stop",
+        "condemn",
+        "against",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +193,12 @@ def _voice(document: Document, sentence: Sentence, first: int, last: int, form: 
         if last < sentence.last and lowers[last] == "by":
             return "passive"
         return "active"
-    if form in ("base", "s", "ing") and before in _DETERMINERS:
-        return "noun"
-    return "active"
+    after = lowers[last] if last < sentence.last else ""
+    if form == "base":
+        return "active" if before in _VERB_MARKS or (before.endswith("s") and after in _DETERMINERS) else "noun"
+    if form == "s":
+        return "active" if after in _DETERMINERS and before not in _DETERMINERS else "noun"
+    return "noun" if before in _DETERMINERS or after == "of" else "active"
 
 
 def _reality(document: Document, sentence: Sentence, first: int, voice: Voice) -> Reality:
