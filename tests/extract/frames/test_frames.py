@@ -92,8 +92,8 @@ def test_number_before_object_is_its_count() -> None:
 def test_spans_quote_the_text(text: str) -> None:
     """Every span of every mention and frame quotes the text exactly."""
     document, lexicon = make_document(text), load_lexicon()
-    mentions = (*find_actors(document, lexicon), *find_weapons(document, lexicon), *find_objects(document, lexicon))
-    for span in [mention.span for mention in mentions] + [
-        frame.trigger.span for frame in find_frames(document, lexicon)
-    ]:
-        assert text[span.start : span.end] == span.quote
+    spans = [actor.span for actor in find_actors(document, lexicon)]
+    spans += [weapon.span for weapon in find_weapons(document, lexicon)]
+    spans += [thing.span for thing in find_objects(document, lexicon)]
+    spans += [frame.trigger.span for frame in find_frames(document, lexicon)]
+    assert all(text[span.start : span.end] == span.quote for span in spans)

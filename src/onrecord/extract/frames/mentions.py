@@ -14,7 +14,7 @@ from onrecord.text.document import Document
 
 Side = Literal["attacker", "forces", "harmed", "neutral"]
 
-_ACRONYM = 5
+_ACRONYM = 4
 """A single-word name of at most this many letters must stand in capitals where the text has case: "ELN", but not "eta"."""
 
 
