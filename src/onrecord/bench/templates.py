@@ -16,6 +16,19 @@ MOST_MAPPINGS = 60_000
 _NO_PUNCTUATION = str.maketrans("", "", string.punctuation)
 _ARTICLES = re.compile(r"\b(?:a|an|the)\b")
 
+_TYPES = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("arson", r"arson|set(?:ting)? (?:on )?fire|\bburn"),
+        ("kidnapping", r"kidnap|abduct|hostage|forced disappearance|hijack"),
+        ("forced work stoppage", r"work stoppage|armed strike|blockade"),
+        ("attack", r"air ?strike|drone|aerial|artillery|shelling|missile|rocket"),
+        ("bombing", r"bomb|\bied\b|explos|landmine|\bmine\b|grenade|blast|dynamite"),
+        ("robbery", r"robber|loot|theft|\brob\b"),
+    )
+)
+"""MUC-4's incident types and the words of an event type that mean them, first match first; whatever else is an attack."""
+
 Entities = tuple[frozenset[str], ...]
 
 
@@ -63,7 +76,18 @@ def _from_account(account: Json) -> Template:
         role: tuple(frozenset({one}) for one in dict.fromkeys(map(_plain, quotes)) if one)
         for role, quotes in strings.items()
     }
-    return Template(account.get("muc_type") or "attack", roles)
+    return Template(_type_of(account), roles)
+
+
+def _type_of(account: Json) -> str:
+    if account.get("muc_type"):
+        return str(account["muc_type"])
+    for key in ("event_type", "acled_sub_event_type"):
+        words = re.sub(r"[^a-z]+", " ", (account[key] or "").lower())
+        for name, pattern in _TYPES:
+            if pattern.search(words):
+                return name
+    return "attack"
 
 
 def _gold_templates(raw: Sequence[Json]) -> list[Template]:
