@@ -64,6 +64,11 @@ class Casualty:
         trigger: the word of harm ("killing", "dead").
         statement: id of the statement it stands in; None for the report's own voice.
         victims: the people it names or tells apart.
+        sentence: index in the document of the sentence that it stands in.
+        persons: numbers of the single people it is about; the same person has the same number throughout the document.
+        numbered: true where words state how many ("three", "dozens"), false where the count follows from single people told of.
+        struck: true where the words say that people were hit ("shot", "stabbed"), not whether they lived; the harm then reads `injured`.
+        implied: true where the words only imply the harm ("taken to hospital", "a deadly attack").
     """
 
     harm: Harm
@@ -76,6 +81,11 @@ class Casualty:
     statement: str | None = None
     trigger: Span | None = None
     victims: tuple[Victim, ...] = ()
+    sentence: int = 0
+    persons: tuple[int, ...] = ()
+    numbered: bool = True
+    struck: bool = False
+    implied: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,102 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.model.casualty import Casualty, Harm, Toll
 
+_EXACT = frozenset({"about", "nearly"})
+"""Rounding conventions: the claim keeps its interval, the toll shows the number that the words state."""
+_TOPS = {"dozens": 24}
+"""Airwars codes "dozens" as 12 to 24; every other vague numeral shows its least number, open."""
+
 
 def airwars_tolls(casualties: Sequence[Casualty]) -> Mapping[Harm, Toll]:
-    """The toll of each harm under the policy `airwars`: min and max over claims about the whole incident."""
-    return {}
+    """The toll of each harm under the policy `airwars`.
+
+    The report's own summary, its first claim that states a number for the whole incident, sets the bounds. Where the summary
+    leaves the top open, the highest whole claim raises `max`. Without a stated number, the single people told of are counted,
+    each once. Parts, superseded claims and claims for a period set no bound.
+    """
+    tolls: dict[Harm, Toll] = {}
+    counting = [c for c in casualties if c.scope == "incident" and c.extent in ("whole", "addition")]
+    killed = _persons(counting, "killed")
+    for harm in dict.fromkeys(casualty.harm for casualty in counting):
+        claims = [c for c in counting if c.harm == harm]
+        persons = _persons(claims, harm)
+        if harm == "injured":
+            persons -= killed
+        toll = _toll(claims, persons)
+        if harm == "injured":
+            toll = _less_killed(
+                toll, claims, tolls.get("killed") or _toll([c for c in counting if c.harm == "killed"], killed)
+            )
+        if toll is not None:
+            tolls[harm] = toll
+    return tolls
+
+
+def _persons(claims: Sequence[Casualty], harm: Harm) -> set[int]:
+    """Numbers of the people harmed, attackers left out where others were harmed as well."""
+    everyone = {person for c in claims if c.harm == harm for person in c.persons}
+    others = {person for c in claims if c.harm == harm and c.population.role != "perpetrator" for person in c.persons}
+    return others or everyone
+
+
+def _toll(claims: Sequence[Casualty], persons: set[int]) -> Toll | None:
+    stated = [c for c in claims if c.numbered and c.extent == "whole" and not c.implied] or [
+        c for c in claims if c.numbered and c.extent == "whole"
+    ]
+    stated = [c for c in stated if c.count.min != 1 or c.count.max != 1] or stated
+    several = [c for c in stated if c.count.max != 1]
+    if several:
+        return _stated(several, len(persons))
+    zero = [c for c in stated if c.count.max == 0]
+    if zero and not persons:
+        return Toll(0, None, 0, open=False)
+    singles = [c for c in claims if not c.numbered and not c.implied and c.extent == "whole"]
+    most = max((c.count.min for c in singles), default=0)
+    number = max(len(persons), most)
+    if number:
+        return Toll(number, None, number, open=False)
+    if stated:
+        return Toll(1, None, 1, open=False)
+    vague = [c for c in claims if c.count.min]
+    if vague:
+        return Toll(vague[0].count.min, None, max(vague[0].count.min, vague[0].count.max or 0), open=True)
+    return None
+
+
+def _stated(claims: Sequence[Casualty], named: int) -> Toll:
+    summary = claims[0]
+    low, high, is_open = _bounds(summary)
+    if is_open and high == low:
+        high = max([high, *(_bounds(c)[1] for c in claims[1:])])
+    if low == 0 and summary.count.min == 0 and high:
+        low = min([_bounds(c)[0] for c in claims if _bounds(c)[0] > 0], default=0)
+        low = min(low, high)
+    if named > high:
+        high = named
+    return Toll(low, None, high, open=is_open)
+
+
+def _bounds(claim: Casualty) -> tuple[int, int, bool]:
+    count = claim.count
+    if count.convention == "about" and count.max is not None:
+        middle = (count.min + count.max) // 2
+        return middle, middle, False
+    if count.convention == "nearly" and count.max is not None:
+        return count.max + 1, count.max + 1, False
+    if count.max is None:
+        return count.min, max(count.min, _TOPS.get(count.convention or "", 0)), True
+    return count.min, count.max, False
+
+
+def _less_killed(toll: Toll | None, claims: Sequence[Casualty], killed: Toll | None) -> Toll | None:
+    """People "shot" are counted as injured less those who died, where only that word numbers them."""
+    if toll is None or killed is None:
+        return toll
+    stated = [c for c in claims if c.numbered and c.extent == "whole" and c.count.max != 1]
+    if not stated or not stated[0].struck:
+        return toll
+    plain = [c for c in stated if not c.struck]
+    if plain:
+        return _stated(plain, 0)
+    low, high = max(0, toll.min - killed.min), max(0, toll.max - killed.min)
+    return Toll(low, None, max(low, high), toll.open)

@@ -1,0 +1,158 @@
+"""Casualty claims of a whole document: clauses read sentence by sentence, people counted once, extents and scopes told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.extract.casualties.clauses import Clause, SentenceView
+from onrecord.extract.casualties.groups import Group, population_of
+from onrecord.extract.casualties.patterns import find_clauses, total_of
+from onrecord.extract.casualties.persons import Cast, Person
+from onrecord.extract.casualties.scope import scope_of
+from onrecord.extract.casualties.words import HarmClass, Words
+from onrecord.model.casualty import Casualty, Count, Extent, Harm, Population, Victim
+from onrecord.model.span import Span
+from onrecord.text.document import Document, Sentence
+
+
+def read_claims(document: Document, words: Words) -> tuple[Casualty, ...]:
+    """The casualty claims of the document, in text order."""
+    reader = _Reader(document, words)
+    for sentence in document.sentences:
+        if not words.triggers.isdisjoint(document.lowers[sentence.first : sentence.last]):
+            reader.read(sentence)
+    return tuple(reader.claims)
+
+
+class _Reader:
+    """Reads sentences in order and remembers the people and numbers told of so far."""
+
+    def __init__(self, document: Document, words: Words) -> None:
+        self._document, self._words = document, words
+        self._cast = Cast(document)
+        self._last_plural: Count | None = None
+        self.claims: list[Casualty] = []
+
+    def read(self, sentence: Sentence) -> None:
+        view = SentenceView(self._document, sentence.first, sentence.last, self._words)
+        seen: set[tuple[str, int, int]] = set()
+        for clause in find_clauses(view):
+            if clause.negated:
+                continue
+            key = (
+                clause.harm,
+                clause.groups[0].first if clause.groups else -1,
+                clause.groups[-1].last if clause.groups else -1,
+            )
+            if key in seen:
+                continue
+            seen.add(key)
+            self._claim(view, sentence, clause)
+
+    def _claim(self, view: SentenceView, sentence: Sentence, clause: Clause) -> None:
+        document = self._document
+        groups = tuple(group for group in clause.groups if _is_people(group))
+        trigger = document.span(*clause.trigger)
+        harm = _harm(clause.harm)
+        if not groups:
+            if clause.weak and not clause.groups:
+                self._imply(sentence, harm, trigger)
+            return
+        span = document.span(groups[0].first, groups[-1].last)
+        people: list[Person] = []
+        if not clause.subset:
+            people = self._cast.identify_all((g for g in groups if g.single and not g.zero), sentence.index)
+        for person in people:
+            person.harms.add("struck" if clause.harm == "struck" else harm)
+            if clause.reflexive and len(self._cast.people) > 1:
+                person.role = person.role or "perpetrator"
+        count = total_of(groups) or self._resolved(groups)
+        if count is None:
+            return
+        if count.min >= 2:
+            self._last_plural = count
+        population = _population(groups, people)
+        extent = self._extent(clause, groups, harm, count)
+        victims = tuple(
+            Victim(
+                document.span(group.first, group.last),
+                group.name,
+                population_of(group).status,
+                harm,
+                group.age,
+                population_of(group).sex,
+            )
+            for group in groups
+            if group.single and group.kind != "pronoun" and not group.zero
+        )
+        self.claims.append(
+            Casualty(
+                harm=harm,
+                count=count,
+                wording=span.quote,
+                span=span,
+                population=population,
+                scope=scope_of(view, clause),
+                extent=extent,
+                trigger=trigger,
+                victims=victims,
+                sentence=sentence.index,
+                persons=tuple(dict.fromkeys(person.number for person in people)),
+                numbered=any(_states_number(document, group) for group in groups),
+                struck=clause.harm == "struck",
+                implied=clause.weak,
+            )
+        )
+
+    def _imply(self, sentence: Sentence, harm: Harm, trigger: Span) -> None:
+        """An event that harmed somebody, the words leaving open whom and how many ("a deadly attack")."""
+        count = Count(1, None, "implied-one")
+        claim = Casualty(harm, count, trigger.quote, trigger, Population(), trigger=trigger)
+        self.claims.append(replace(claim, sentence=sentence.index, numbered=False, implied=True))
+
+    def _resolved(self, groups: tuple[Group, ...]) -> Count | None:
+        """The number of people whom "they" or "the victims" mean: that of the last number of people told of."""
+        group = groups[-1]
+        if len(groups) == 1 and group.count is None and (group.definite or group.kind == "pronoun"):
+            return self._last_plural
+        return None
+
+    def _extent(self, clause: Clause, groups: tuple[Group, ...], harm: Harm, count: Count) -> Extent:
+        if clause.subset:
+            return "part"
+        earlier = [c for c in self.claims if c.harm == harm and c.extent == "whole" and not c.implied]
+        if any(group.partitive for group in groups):
+            return "part" if any(c.count.min >= count.min for c in earlier) else "whole"
+        if any(group.other for group in groups) and earlier:
+            return "addition"
+        return "whole"
+
+
+def _harm(harm: HarmClass) -> Harm:
+    return "injured" if harm == "struck" else harm
+
+
+def _is_people(group: Group) -> bool:
+    return not (group.kind == "number" and group.zero)
+
+
+def _states_number(document: Document, group: Group) -> bool:
+    if group.count is None or group.kind in ("name", "pronoun"):
+        return False
+    return document.lowers[group.first] not in ("a", "an", "the", "another", "his", "her", "their", "its") and not (
+        group.single and document.lowers[group.first] != "one" and not document.lowers[group.first].isdigit()
+    )
+
+
+def _population(groups: tuple[Group, ...], people: list[Person]) -> Population:
+    found = [population_of(group) for group in groups]
+    first = found[0]
+
+    def shared(name: str) -> str:
+        values = {getattr(population, name) for population in found}
+        return str(values.pop()) if len(values) == 1 else "unknown"
+
+    role = first.role if all(population.role == first.role for population in found) else None
+    if people and len(people) == len(groups) and all(person.role == "perpetrator" for person in people):
+        role = "perpetrator"
+    return Population(shared("status"), shared("age"), shared("sex"), role)  # type: ignore[arg-type]

@@ -1,0 +1,334 @@
+"""Who is harmed in a sentence: words of harm matched to the noun phrases that fill their slots."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from onrecord.extract.casualties.groups import Group, find_groups
+from onrecord.extract.casualties.words import HarmClass, Words
+from onrecord.text.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One predicate of harm and those it is said of.
+
+    Attributes:
+        trigger: the tokens `[first, last)` of the word of harm.
+        groups: the harmed, as a coordination ("a woman and her two children"); empty for an event without its victims.
+        subset: true for those told apart within others ("including two children").
+        reflexive: true where people harmed themselves.
+        weak: true where the words only imply the harm ("taken to hospital", "a deadly attack").
+        negated: true where the words say that it did not happen.
+    """
+
+    harm: HarmClass
+    trigger: tuple[int, int]
+    groups: tuple[Group, ...]
+    subset: bool = False
+    reflexive: bool = False
+    weak: bool = False
+    negated: bool = False
+
+
+_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
+_REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
+_REACH = 40
+"""Tokens that a subject may stand before its predicate; measured to hold for all but the longest newspaper sentences."""
+
+
+class SentenceView:
+    """One sentence with its noun phrases, asked again and again while its words of harm are read."""
+
+    __slots__ = ("at", "document", "first", "groups", "last", "lowers", "subjects", "words")
+
+    def __init__(self, document: Document, first: int, last: int, words: Words) -> None:
+        """Finds the noun phrases among the tokens `[first, last)`."""
+        self.document, self.first, self.last, self.words = document, first, last, words
+        self.lowers = document.lowers
+        self.groups = find_groups(document, first, last, words)
+        self.at: dict[int, int] = {}
+        for number, group in enumerate(self.groups):
+            for token in range(group.first, group.last):
+                self.at[token] = number
+        self.subjects: dict[int, tuple[Group, ...]] = {}
+
+    def word(self, token: int) -> str:
+        """The token in lower case; the empty string outside the sentence."""
+        return self.lowers[token] if self.first <= token < self.last else ""
+
+    def group(self, token: int) -> Group | None:
+        """The noun phrase that holds the token."""
+        number = self.at.get(token)
+        return None if number is None else self.groups[number]
+
+    def starting(self, token: int) -> Group | None:
+        """The noun phrase whose first token this is."""
+        group = self.group(token)
+        return group if group is not None and group.first == token else None
+
+    def among(self, name: str, token: int) -> bool:
+        """True where the token belongs to the closed class."""
+        return self.word(token) in self.words.classes[name]
+
+
+def subject_of(view: SentenceView, predicate: int) -> tuple[Group, ...]:
+    """Those of whom the predicate at this token is said, by walking left past auxiliaries, adverbs and asides.
+
+    "Three people, including a child, were killed": the three. "Two men in a car near the camp were shot": the two.
+    """
+    token, crossed = predicate - 1, False
+    while token >= max(view.first, predicate - _REACH):
+        group = view.group(token)
+        if group is not None:
+            if _is_aside(view, group):
+                token = group.first - 1
+                while token >= view.first and view.word(token) != "," and view.group(token) is None:
+                    if view.among("includers", token):
+                        token -= 1
+                        break
+                    token -= 1
+                continue
+            if view.among("prepositions", group.first - 1) or (group.kind == "number" and crossed):
+                token, crossed = group.first - 1, True
+                continue
+            return coordinated_left(view, group)
+        word = view.word(token)
+        if word in view.words.classes["boundaries"] or word in (".", "--", "–", "—") or (word == "-" and crossed):
+            return ()
+        if token in view.subjects and word not in ("shooting", "killing"):
+            return view.subjects[token]
+        if word == ")":
+            token = _open_bracket(view, token)
+        elif not (
+            view.among("auxiliaries", token)
+            or view.among("adverbs", token)
+            or view.among("have", token)
+            or word in _QUOTES
+        ):
+            crossed = True
+        token -= 1
+    return ()
+
+
+def _open_bracket(view: SentenceView, token: int) -> int:
+    for place in range(token, max(view.first - 1, token - 25), -1):
+        if view.word(place) == "(":
+            return place
+    return token
+
+
+def _is_aside(view: SentenceView, group: Group) -> bool:
+    """True for people told apart within others: after "including", "among them"."""
+    before = group.first - 1
+    if view.among("includers", before):
+        return True
+    while before > view.first and (view.group(before) is not None or view.word(before) in (",", "and")):
+        before -= 1
+    return view.among("includers", before) and view.word(before) not in ("among", "amongst")
+
+
+def coordinated_left(view: SentenceView, group: Group) -> tuple[Group, ...]:
+    """The group and what is joined to it on its left: "A, B and C" from C; an apposition counts once."""
+    chain = [group]
+    joined = False
+    while True:
+        token, joins = _before_conjunct(view, chain[0].first - 1)
+        if token is None:
+            break
+        joined = joined or joins
+        previous = view.group(token)
+        if previous is None and view.word(token) == ")":
+            previous = view.group(_open_bracket(view, token) - 1)
+        if previous is None and joined:
+            previous = _past_origin(view, token)
+        if previous is None or previous.kind == "pronoun" or previous.zero:
+            break
+        if not joins and len(chain) == 1 and _apposed(previous, chain[0]):
+            chain[0] = merged(previous, chain[0])
+            continue
+        if (
+            not joined
+            or _is_aside(view, previous)
+            or view.among("prepositions", previous.first - 1)
+            or _is_object(view, previous)
+        ):
+            break
+        chain.insert(0, previous)
+    return _summed(view, chain)
+
+
+def _before_conjunct(view: SentenceView, token: int) -> tuple[int | None, bool]:
+    """The token before the comma or "and" that ends here, and whether there was an "and"; None where there is neither."""
+    word = view.word(token)
+    if word in ("and", "&"):
+        return (token - 2 if view.word(token - 1) == "," else token - 1), True
+    if word == "with" and view.word(token - 1) in ("along", "together"):
+        return token - 2, True
+    return (token - 1, False) if word == "," else (None, False)
+
+
+def _summed(view: SentenceView, chain: list[Group]) -> tuple[Group, ...]:
+    """Drops the names that only spell out a number before them: "two brothers, Ali and Omar,"."""
+    head = chain[0]
+    rest = chain[1:]
+    if (
+        rest
+        and head.count
+        and head.count.max is not None
+        and head.count.min >= 2
+        and all(g.kind == "name" for g in rest)
+        and len(rest) <= head.count.min
+    ):
+        return (head,)
+    return tuple(chain)
+
+
+def _past_origin(view: SentenceView, token: int) -> Group | None:
+    """The group before ", of Springfield," or ", 34, a student," when a list is read leftwards."""
+    place = token
+    while place > max(view.first, token - 8):
+        if view.word(place) == ",":
+            before = view.group(place - 1)
+            return before if before is not None and view.word(place + 1) in ("of", "from") else None
+        place -= 1
+    return None
+
+
+def _is_object(view: SentenceView, group: Group) -> bool:
+    """True where a word of harm right before makes the group its object: "killed a man and a woman died"."""
+    before = view.word(group.first - 1)
+    return before in view.words.verbs and not view.among("auxiliaries", group.first - 2)
+
+
+def _apposed(first: Group, second: Group) -> bool:
+    """True where the second only describes the first: "Ann Hale, a 23-year-old teacher", "a teacher, Ann Hale"."""
+    if not (first.single and second.single) or second.other or first.other:
+        return False
+    named, described = first.name, second.name
+    if named and described:
+        return False
+    if first.kind == "name":
+        return second.kind == "people" and (second.noun is None or not second.noun.relation or second.definite)
+    return second.kind == "name" and not (first.age is not None and second.age is not None and first.age != second.age)
+
+
+def merged(first: Group, second: Group) -> Group:
+    """One group for a phrase and its apposition."""
+    noun = first.noun or second.noun
+    return replace(
+        first,
+        last=max(first.last, second.last),
+        noun=noun,
+        name=first.name or second.name,
+        age=first.age if first.age is not None else second.age,
+        modifiers=first.modifiers + second.modifiers,
+    )
+
+
+def coordinated_right(view: SentenceView, group: Group) -> tuple[Group, ...]:
+    """The group and what is joined to it on its right: "a woman, her two sons and a neighbour"."""
+    chain = [group]
+    while True:
+        token = chain[-1].last
+        comma = view.word(token) == ","
+        if comma:
+            token += 1
+        joined = view.word(token) in ("and", "&", "or")
+        if joined:
+            token += 1
+        elif view.word(token) in ("along", "together") and view.word(token + 1) == "with":
+            token, joined = token + 2, True
+        if not (comma or joined):
+            break
+        following = view.starting(token)
+        if following is None or following.kind == "pronoun" or following.zero:
+            break
+        if comma and not joined:
+            if _apposed(chain[-1], following):
+                chain[-1] = merged(chain[-1], following)
+                continue
+            if not _list_goes_on(view, following):
+                break
+        if _starts_clause(view, following):
+            break
+        chain.append(following)
+    return _summed(view, chain)
+
+
+def _list_goes_on(view: SentenceView, group: Group) -> bool:
+    after = view.word(group.last)
+    return after in ("and", "&") or (
+        after == "," and (view.starting(group.last + 1) is not None or view.word(group.last + 1) == "and")
+    )
+
+
+def _starts_clause(view: SentenceView, group: Group) -> bool:
+    """True where the group is the subject of what follows: "two civilians were wounded", "10 wounded"."""
+    token = group.last
+    while view.among("adverbs", token):
+        token += 1
+    word = view.word(token)
+    if view.among("auxiliaries", token) or view.among("have", token) or view.among("modals", token):
+        return True
+    return (
+        word in view.words.verbs or word in view.words.intransitive or word in view.words.predicates
+    ) and not view.starting(token + 1)
+
+
+def object_of(view: SentenceView, predicate: int) -> tuple[Group, ...]:
+    """Those whom the verb at this token harms, where they follow it: "killing at least one person"."""
+    token = predicate + 1
+    while view.among("adverbs", token) and view.starting(token) is None:
+        token += 1
+    if view.word(token) in _QUOTES:
+        token += 1
+    group = view.starting(token)
+    if group is None or group.zero:
+        return (group,) if group is not None else ()
+    if _starts_clause(view, group) and group.kind != "name":
+        return ()
+    return coordinated_right(view, group)
+
+
+def is_negated(view: SentenceView, predicate: int) -> bool:
+    """True after "not", "never", "n't" within the verb group."""
+    for token in range(predicate - 1, max(view.first, predicate - 5) - 1, -1):
+        if view.among("negations", token):
+            return True
+        if view.group(token) is not None:
+            return False
+    return False
+
+
+def is_unreal(view: SentenceView, predicate: int) -> bool:
+    """True for harm that the words do not say happened: "could have killed", "tried to kill", "threatened to shoot"."""
+    for token in range(predicate - 1, max(view.first, predicate - 5) - 1, -1):
+        word = view.word(token)
+        if view.among("unreal", token):
+            return True
+        if word in (",", ";", "and", "who", "that", "when", "after"):
+            return False
+    return False
+
+
+def was_passive(view: SentenceView, predicate: int) -> bool:
+    """True where a form of "be" or "get" stands before the participle, adverbs aside."""
+    token = predicate - 1
+    while token >= view.first:
+        if view.among("auxiliaries", token):
+            return True
+        word = view.word(token)
+        joined = word in ("and", "or", ",") and view.word(token - 1) in view.words.verbs
+        if joined:
+            token -= 2
+            continue
+        if not (view.among("adverbs", token) or (word in (",", "(", ")") and view.among("adverbs", token - 1))):
+            return False
+        token -= 1
+    return False
+
+
+def reflexive_after(view: SentenceView, predicate: int) -> bool:
+    """True for "shot himself", "killed themselves"."""
+    return view.word(predicate + 1) in _REFLEXIVE

@@ -1,0 +1,143 @@
+"""Names of persons, by their capitals: a sequence of capitalised words that no list of other names claims."""
+
+from __future__ import annotations
+
+from onrecord.extract.casualties.words import Words
+from onrecord.text.document import Document
+
+_PARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "bint",
+        "abu",
+        "abd",
+        "de",
+        "la",
+        "del",
+        "los",
+        "las",
+        "van",
+        "von",
+        "der",
+        "den",
+        "di",
+        "da",
+        "dos",
+        "y",
+        "ul",
+        "ben",
+    }
+)
+_TITLES = frozenset(
+    {
+        "mr.",
+        "mrs.",
+        "ms.",
+        "dr.",
+        "sgt.",
+        "capt.",
+        "col.",
+        "gen.",
+        "lt.",
+        "maj.",
+        "cpl.",
+        "rev.",
+        "fr.",
+        "prof.",
+        "st.",
+        "pvt.",
+        "jr.",
+        "sr.",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sgt",
+        "officer",
+        "deputy",
+    }
+)
+_LIMIT = 9
+"""Words in a name; longer runs of capitals are headlines."""
+
+
+def read_name(document: Document, place: int, stop: int, words: Words) -> int | None:
+    """The token after the personal name that starts at `place`, or None.
+
+    Needs capitals: finds none in a text that is all capitals, and takes a place or organisation that no list knows for a person.
+    """
+    if document.all_caps or place >= stop:
+        return None
+    at, kept = place, 0
+    while at < stop and at - place < _LIMIT:
+        word, lower = document.words[at], document.lowers[at]
+        if lower in _TITLES:
+            at += 1
+            continue
+        if kept and lower in _PARTICLES and at + 1 < stop and _capital(document.words[at + 1]):
+            at += 1
+            continue
+        if (
+            kept
+            and word in ('"', "“", "”", "'", "‘", "’")
+            and at + 2 < stop
+            and document.words[at + 2] in ('"', "“", "”", "'", "‘", "’")
+            and _capital(document.words[at + 1])
+        ):
+            at += 3
+            continue
+        if not _capital(word) or _excluded(lower, words):
+            break
+        kept += 1
+        at += 1
+        if lower.endswith(("'s", "’s")):
+            break
+    if not kept:
+        return None
+    if at < stop and _capital(document.words[at]) and words.among("names_not", document.lowers[at]):
+        return None  # "Smith Street", "Nasser Hospital"
+    if kept == 1 and (document.lowers[place] in words.triggers or document.lowers[place] in words.classes["stops"]):
+        return None
+    return _with_brackets(document, at, stop)
+
+
+def _with_brackets(document: Document, at: int, stop: int) -> int:
+    """Past a by-name in brackets: "Said Nasser (Abu Omar)"."""
+    while at + 2 < stop and document.words[at] == "(" and _capital(document.words[at + 1]):
+        close = next((k for k in range(at + 2, min(stop, at + 7)) if document.words[k] == ")"), None)
+        if close is None:
+            break
+        at = close + 1
+    return at
+
+
+def _capital(word: str) -> bool:
+    if word[0].isupper():
+        return len(word) > 1 or word.isalpha()
+    head, hyphen, tail = word.partition("-")
+    return bool(hyphen) and head.lower() in _PARTICLES and tail[:1].isupper()
+
+
+def _excluded(lower: str, words: Words) -> bool:
+    bare = lower.removesuffix("'s").removesuffix("’s")
+    return (
+        words.among("names_not", bare)
+        or bare in words.nouns
+        or words.among("weekdays", bare)
+        or words.among("stops", bare)
+        or words.among("prepositions", bare)
+        or words.among("boundaries", bare)
+        or words.among("determiners_definite", bare)
+        or words.among("adverbs", bare)
+        or words.among("pronouns", bare)
+        or words.among("others", bare)
+        or words.among("includers", bare)
+        or bare in words.vague
+        or bare in words.units
+        or bare in words.tens
+        or bare in words.ordinals
+        or bare in ("who", "what", "how", "why", "initial", "multiple", "sources", "local", "reports", "many")
+    )

@@ -1,0 +1,125 @@
+"""Who is who: the single people a document tells of, each counted once however often they are mentioned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.extract.casualties.groups import Group, population_of, sex_of
+from onrecord.text.document import Document
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """One person as the document has told of them so far."""
+
+    number: int
+    name: frozenset[str]
+    surname: str | None
+    age: int | None
+    sex: str
+    role: str | None
+    lemma: str | None
+    child: bool
+    harms: set[str] = field(default_factory=set)
+    last_seen: int = 0
+
+
+_GENERIC = frozenset(
+    {"victim", "person", "individual", "casualty", "body", "man", "male", "woman", "female", "fatality"}
+)
+_NOT_SURNAMES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "al", "abu"})
+
+
+class Cast:
+    """The people of one document, in order of first mention. Grows while the document is read from start to end."""
+
+    def __init__(self, document: Document) -> None:
+        """Starts with nobody."""
+        self._document = document
+        self.people: list[Person] = []
+
+    def identify_all(self, groups: Iterable[Group], sentence: int) -> list[Person]:
+        """The persons of one coordination: all different, however alike their descriptions."""
+        people: list[Person] = []
+        for group in groups:
+            people.append(self.identify(group, sentence, people))
+        return people
+
+    def identify(self, group: Group, sentence: int, others: Sequence[Person] = ()) -> Person:
+        """The person whom a phrase for one person means: one already told of, where the words allow it, else a new one.
+
+        `others` are those whom it cannot mean.
+        """
+        name, surname = _name_words(group)
+        population = population_of(group)
+        sex = sex_of(self._document, group)
+        person = self._known(group, name, sex, others)
+        if person is None:
+            noun = group.noun.lemma if group.noun else None
+            child = population.age == "child"
+            person = Person(len(self.people), name, surname, group.age, sex, population.role, noun, child)
+            self.people.append(person)
+        else:
+            self._learn(person, group, name, surname, sex)
+        if population.role:
+            person.role = person.role or population.role
+        person.last_seen = sentence
+        return person
+
+    def _learn(self, person: Person, group: Group, name: frozenset[str], surname: str | None, sex: str) -> None:
+        person.name |= name
+        person.surname = person.surname or surname
+        person.age = group.age if person.age is None else person.age
+        person.sex = sex if person.sex == "unknown" else person.sex
+        if group.noun is not None and (person.lemma is None or person.lemma in _GENERIC):
+            person.lemma = group.noun.lemma
+
+    def _known(self, group: Group, name: frozenset[str], sex: str, others: Sequence[Person]) -> Person | None:
+        if name:
+            for person in reversed(self.people):
+                if person.name and person not in others and _same_name(person, name):
+                    return person
+        if group.other or not self.people:
+            return None
+        fits = [person for person in self.people if person not in others and _compatible(person, group, name, sex)]
+        if not fits:
+            return None
+        if group.age is not None:
+            same = [person for person in fits if person.age == group.age]
+            if same:
+                return same[-1]
+            if group.noun is not None and group.noun.relation:
+                return None
+        if group.kind == "pronoun" or group.definite:
+            return max(fits, key=lambda person: person.last_seen)
+        return fits[-1] if len(fits) == 1 or name or group.age is not None else fits[0]
+
+
+def _same_name(person: Person, name: frozenset[str]) -> bool:
+    if name <= person.name or person.name <= name:
+        return True
+    return len(name & person.name) >= 2 and person.surname in name
+
+
+def _compatible(person: Person, group: Group, name: frozenset[str], sex: str) -> bool:
+    if person.name and name:
+        return False
+    if person.age is not None and group.age is not None and person.age != group.age:
+        return False
+    if "unknown" not in (person.sex, sex) and person.sex != sex:
+        return False
+    if group.noun is not None and group.noun.relation and person.lemma != group.noun.lemma and not person.name:
+        return False
+    perpetrator = group.noun is not None and group.noun.role == "perpetrator"
+    if perpetrator != (person.role == "perpetrator") and (perpetrator or not (name or group.kind == "pronoun")):
+        return False
+    return not (population_of(group).age == "child" and person.age is not None and person.age >= 20)
+
+
+def _name_words(group: Group) -> tuple[frozenset[str], str | None]:
+    if group.name is None:
+        return frozenset(), None
+    words = [word.strip("().,'’\"“”").removesuffix("'s").removesuffix("’s") for word in group.name.lower().split()]
+    words = [word for word in words if word and word not in _NOT_SURNAMES]
+    return frozenset(words), words[-1] if words else None

@@ -1,0 +1,41 @@
+"""What a claim's number covers: one incident, all attacks in a window, or all since a start."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.extract.casualties.clauses import Clause, SentenceView
+from onrecord.model.casualty import Scope
+
+_PERIOD = re.compile(
+    r"\b(?:(?:in|over|during|within|for)\s+(?:the\s+)?(?:past|last|previous|preceding)?\s*(?:\d+|two|three|four|five|six|seven|ten|twelve|twenty-four|few|several|past|last)?\s*"
+    r"(?:hours|days|weeks|months|years)\b(?!\s*(?:in\s+prison|behind|before|after|earlier|later|old))"
+    r"|(?:in|over|during)\s+(?:the\s+)?(?:past|last|previous|preceding)\s+(?:hour|day|week|month|year|weekend|decade)"
+    r"|over\s+the\s+weekend|this\s+(?:year|month|week|weekend)|(?:so\s+far|already)\s+(?:this|in)|each\s+(?:year|day|month)|every\s+(?:year|day|month)|a\s+(?:year|day|month)|per\s+(?:year|day)|annually"
+    r"|nationwide|citywide|year-to-date|to\s+date\s+(?:this|in))",
+    re.IGNORECASE,
+)
+_CUMULATIVE = re.compile(
+    r"\b(?:since\s+(?:the\s+(?:start|beginning|outbreak|war|conflict|invasion|uprising)|(?:last\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:19|20)\d\d|it\s+began|then)"
+    r"|(?:during|in|of)\s+the\s+(?:\S+\s+)?(?:war|conflict|civil\s+war|insurgency)\b|in\s+(?:19|20)\d\d(?=[,.\s]+(?:according|there|police|the|and|\Z)|\W*\Z))",
+    re.IGNORECASE,
+)
+
+
+def scope_of(view: SentenceView, clause: Clause) -> Scope:
+    """The scope that the sentence's own words give the clause's number.
+
+    A window counts only beside a number of people: "a man who was shot in the last hour" tells of one incident.
+    """
+    counted = any(
+        group.count is not None and (group.count.max is None or group.count.max > 1) for group in clause.groups
+    )
+    if not counted:
+        return "incident"
+    document = view.document
+    text = document.text[document.starts[view.first] : document.ends[view.last - 1]]
+    if _CUMULATIVE.search(text):
+        return "cumulative"
+    if _PERIOD.search(text):
+        return "period"
+    return "incident"
