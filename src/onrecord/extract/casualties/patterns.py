@@ -549,7 +549,7 @@ Reader = Callable[[SentenceView, int], "Clause | None"]
 
 
 def _keys(name: str) -> Knows:
-    return lambda view: getattr(view.words, name)  # type: ignore[no-any-return]
+    return lambda view: getattr(view.words, name)
 
 
 def _only(*names: str) -> Knows:
