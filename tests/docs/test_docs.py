@@ -1,0 +1,73 @@
+"""The docs against the code: nothing undocumented, no dead link, every example runs."""
+
+from __future__ import annotations
+
+import doctest
+import re
+from pathlib import Path
+
+import click
+import pytest
+import yaml
+
+import onrecord
+from onrecord.cli.main import main
+from onrecord.lexicon.load import languages, load_lexicon
+
+_ROOT = Path(__file__).resolve().parents[2]
+_PAGES = sorted([*_ROOT.glob("*.md"), *_ROOT.glob("docs/**/*.md"), *_ROOT.glob("demo/*.md")])
+_LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)[^)]*\)")
+
+
+def _commands(group: click.Group, prefix: str = "onrecord") -> list[tuple[str, click.Command]]:
+    """Every command with the words that call it, those of groups within groups too."""
+    found = []
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
+        words = f"{prefix} {name}"
+        found += _commands(command, words) if isinstance(command, click.Group) else [(words, command)]
+    return found
+
+
+@pytest.mark.parametrize(("words", "command"), _commands(main))  # type: ignore[arg-type]
+def test_every_command_and_option_is_documented(words: str, command: click.Command) -> None:
+    """`docs/cli.md` has a section a command, and in it every option."""
+    text = (_ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+    assert f"## `{words}" in text
+    section = text.split(f"## `{words}", 1)[1].split("\n## ", 1)[0]
+    options = [option for param in command.params if isinstance(param, click.Option) for option in param.opts]
+    assert [option for option in options if f"`{option}" not in section] == []
+
+
+def test_every_environment_variable_is_documented() -> None:
+    """Whatever setting the code reads from the environment stands in `docs/cli.md`."""
+    code = "".join(path.read_text(encoding="utf-8") for path in (_ROOT / "src").rglob("*.py"))
+    text = (_ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+    assert [name for name in sorted(set(re.findall(r"\bONRECORD_[A-Z_]+\b", code))) if f"`{name}`" not in text] == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_lexicon_file_is_documented(language: str) -> None:
+    """`docs/lexicon.md` names every list and says what it is for."""
+    text = (_ROOT / "docs" / "lexicon.md").read_text(encoding="utf-8")
+    assert [name for name in load_lexicon(language).tables if f"`{name}.yaml`" not in text] == []
+
+
+@pytest.mark.parametrize("page", _PAGES, ids=lambda page: str(page.relative_to(_ROOT)))
+def test_links_between_pages_lead_somewhere(page: Path) -> None:
+    """A relative link names a file that is there."""
+    links = [link for link in _LINK.findall(page.read_text(encoding="utf-8")) if "://" not in link]
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_library_example_runs() -> None:
+    """The example in the package's docstring gives what it says."""
+    assert doctest.testmod(onrecord).failed == 0
+
+
+def test_citation_names_the_release() -> None:
+    """CITATION.cff carries the version of the code."""
+    citation = yaml.safe_load((_ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert citation["version"] == onrecord.__version__
