@@ -30,6 +30,7 @@ _HEAD = """<!doctype html>
 speaker who said them. The page holds full texts and may name victims: keep it as private as the reports themselves.</p>
 <ul class="key" aria-label="Key to the colours"><li><span class="casualty">people harmed</span></li>
 <li><span class="event">what happened</span></li><li><span class="time">when</span></li><li><span class="place">where</span></li>
+<li><span class="object">means, things, evidence</span></li>
 <li><span class="perpetrator">said to be by</span></li><li><span class="source">who says so</span></li>
 <li><span class="content">what they say</span></li></ul>
 </header>
@@ -108,9 +109,9 @@ def _row(value: Value) -> str:
 
 def _marked(text: str, values: list[Value], field: str) -> str:
     marks = [
-        Mark(span.start, span.end, value.kind, value.id)
+        Mark(span.start, span.end, kind, value.id)
         for value in values
-        for span in value.spans
+        for kind, span in (*((value.kind, span) for span in value.spans), *value.also)
         if span.field == field
     ]
     anchored: set[str] = set()

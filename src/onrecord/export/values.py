@@ -25,7 +25,12 @@ from onrecord.model.words import (
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value and the words it was read from (at least one span). `id` is unique on the page."""
+    """One value and the words it was read from (at least one span). `id` is unique on the page.
+
+    Attributes:
+        spans: the words to quote beside the value, highlighted as `kind`.
+        also: more words to highlight for it, each with its own kind, such as a statement's source.
+    """
 
     id: str
     kind: str
@@ -33,6 +38,7 @@ class Value:
     value: str
     note: str
     spans: tuple[Span, ...]
+    also: tuple[tuple[str, Span], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +133,11 @@ def _aggregate(aggregate: Aggregate, statements: Mapping[str, Statement]) -> Val
 
 
 def _statements(statements: tuple[Statement, ...]) -> ValueGroup:
-    values = []
-    for statement in statements:
-        about = f"{statement.mode}, {statement.stance}"
-        speaker = say_speaker(statement.id, {statement.id: statement})
-        if statement.source is not None:
-            values.append(_value("source", "speaker", speaker, (statement.source.span,), about))
-        if statement.content:
-            values.append(_value("content", "says", speaker, statement.content, about))
-    return ValueGroup("statements", f"{len(statements)} statements", "", tuple(values))
+    values = tuple(_statement(statement) for statement in statements if statement.content)
+    return ValueGroup("statements", f"{len(values)} statements", "", values)
+
+
+def _statement(statement: Statement) -> Value:
+    speaker = say_speaker(statement.id, {statement.id: statement})
+    also = (("source", statement.source.span),) if statement.source is not None else ()
+    return Value("", "content", statement.stance, speaker, statement.mode, statement.content, also)
