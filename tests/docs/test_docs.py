@@ -31,7 +31,7 @@ def _commands(group: click.Group, prefix: str = "onrecord") -> list[tuple[str, c
     return found
 
 
-@pytest.mark.parametrize(("words", "command"), _commands(main))  # type: ignore[arg-type]
+@pytest.mark.parametrize(("words", "command"), _commands(main))
 def test_every_command_and_option_is_documented(words: str, command: click.Command) -> None:
     """`docs/cli.md` has a section a command, and in it every option."""
     text = (_ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
