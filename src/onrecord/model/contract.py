@@ -10,7 +10,7 @@ from onrecord.model.casualty import Casualty, Toll
 from onrecord.model.interval import Interval
 from onrecord.model.place import Place
 from onrecord.model.reading import Reading
-from onrecord.model.report import Report
+from onrecord.model.report import Repair, Report
 from onrecord.model.span import Span
 from onrecord.model.statement import Statement
 
@@ -96,11 +96,21 @@ def _report(report: Report) -> Json:
         "published": _iso(report.published),
         "published_bounds": None if bounds is None else [_iso(bounds[0]), _iso(bounds[1])],
         "dateline": report.dateline and {"place": report.dateline.place, "span": _span(report.dateline.span)},
-        "repairs": [
-            {"kind": r.kind, "before": r.before, "after": r.after, "start": r.start, "raw_start": r.raw_start}
-            for r in report.repairs
-        ],
+        "repairs": [_repair(r) for r in report.repairs],
     }
+
+
+def _repair(repair: Repair) -> Json:
+    out: Json = {
+        "kind": repair.kind,
+        "before": repair.before,
+        "after": repair.after,
+        "start": repair.start,
+        "raw_start": repair.raw_start,
+    }
+    if repair.field == "title":
+        out["in"] = "title"
+    return out
 
 
 def _statement(statement: Statement) -> Json:

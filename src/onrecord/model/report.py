@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NewType
 
-from onrecord.model.span import Span
+from onrecord.model.span import Field, Span
 
 ReportId = NewType("ReportId", str)
 
@@ -38,6 +38,7 @@ class Repair:
     after: str
     start: int
     raw_start: int
+    field: Field = "text"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.model.span import Field, Span, make_span
+from onrecord.text.dateline import Head, find_head
 from onrecord.text.paragraphs import paragraph_bounds
 from onrecord.text.sentences import Case, sentence_bounds
 from onrecord.text.tokens import tokenize
@@ -78,10 +80,11 @@ def make_document(text: str, field: Field = "text") -> Document:
     words = tuple(text[start:end] for start, end in zip(starts, ends, strict=True))
     case = _case(text)
     paragraphs = paragraph_bounds(text)
+    head = find_head(text)
     sentences: list[Sentence] = []
     token = 0
     for number, (begin, stop) in enumerate(paragraphs):
-        for _, end in sentence_bounds(text, begin, stop, case):
+        for _, end in _bounds(text, begin, stop, case, head):
             first = token
             token = bisect_left(starts, end, first)
             while first < token:
@@ -99,6 +102,17 @@ def make_document(text: str, field: Field = "text") -> Document:
         paragraphs=tuple(paragraphs),
         all_caps=case == "upper",
     )
+
+
+def _bounds(text: str, begin: int, stop: int, case: Case, head: Head | None) -> Iterator[tuple[int, int]]:
+    """The sentences of the paragraph; the dateline is one of its own."""
+    if head is None or not begin <= head.start < stop:
+        yield from sentence_bounds(text, begin, stop, case)
+        return
+    end = min(head.end, stop)
+    yield from sentence_bounds(text, begin, head.start, case)
+    yield head.start, end
+    yield from sentence_bounds(text, end, stop, case)
 
 
 def _cut(words: tuple[str, ...], first: int, last: int) -> int:

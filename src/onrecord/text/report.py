@@ -1,18 +1,25 @@
-"""A capture to a report: decoding, cleaning, repair, language, and the metadata that the bytes carry."""
+"""A capture to a report: decoding, the article of a page, repair, language, dateline, credit, and the metadata that the input carries."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, field, replace
+from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from onrecord.errors import InputRefused
-from onrecord.model.report import Capture, Report, ReportId
+from onrecord.model.report import Capture, Repair, Report, ReportId
+from onrecord.text.dateline import dateline_of, find_head
+from onrecord.text.decode import decode, refuse_empty
+from onrecord.text.language import identify_language, language_code
+from onrecord.text.published import parse_published
+from onrecord.text.records import parse_record
+from onrecord.text.repair import has_surrogates, repair_text
+from onrecord.text.wires import find_wire
 
-_NAMED = frozenset({"id", "text", "html", "published", "title", "publisher", "url", "language"})
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,53 +37,48 @@ class TextOptions:
     publisher: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What a capture holds, before repair. Each None where it does not say."""
+
+    text: str
+    id: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    language: str | None = None
+    published: date | None = None
+    extra: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
+
+
 def make_report(capture: Capture, options: TextOptions) -> Report:
-    """The report that the capture holds.
+    """The report that the capture holds. Its identity is the id given, else its URL, else the hash of its bytes.
 
     Raises:
         InputRefused: the bytes hold no report; the reason says what to do.
     """
-    if capture.media_type == "application/json":
-        return _from_json(capture, options)
-    text = capture.data.decode("utf-8", errors="replace")
+    content = _collected(_content(capture), capture)
+    if not content.text.strip():
+        raise refuse_empty(capture.name)
+    content = _in_code_points(content, capture.name, options)
+    text, repairs = repair_text(content.text) if options.repair else (content.text, ())
+    title, title_repairs = _repair_title(content.title) if options.repair else (content.title, ())
     if not text.strip():
-        raise InputRefused(
-            "empty", capture.name, found="no text", expected="a report", remedy="check that the file was saved whole"
-        )
-    identity = (
-        capture.metadata.get("id") or capture.metadata.get("url") or hashlib.sha256(capture.data).hexdigest()[:16]
-    )
-    return Report(ReportId(str(identity)), text, published=options.published, publisher=options.publisher)
-
-
-def _from_json(capture: Capture, options: TextOptions) -> Report:
-    try:
-        record: Mapping[str, Any] = json.loads(capture.data)
-    except ValueError as fault:
-        raise InputRefused(
-            "not-json",
-            capture.name,
-            found=str(fault),
-            expected="one JSON object a line",
-            remedy="mend or drop the line",
-        ) from fault
-    text = record.get("text") or ""
-    identity = record.get("id") or record.get("url") or hashlib.sha256(capture.data).hexdigest()[:16]
-    published = record.get("published")
+        raise refuse_empty(capture.name)
+    head = find_head(text)
     return Report(
-        id=ReportId(str(identity)),
+        id=ReportId(content.id or content.url or hashlib.sha256(capture.data).hexdigest()[:16]),
         text=text,
-        title=record.get("title"),
-        publisher=record.get("publisher") or options.publisher,
-        url=record.get("url"),
-        language=record.get("language"),
-        published=_date(published) if published else options.published,
-        extra={key: value for key, value in record.items() if key not in _NAMED},
+        title=title,
+        publisher=content.publisher or options.publisher,
+        wire=find_wire(text, head),
+        url=content.url,
+        language=language_code(content.language) or identify_language(text),
+        published=content.published or options.published,
+        dateline=dateline_of(text, head),
+        repairs=repairs + title_repairs,
+        extra=content.extra,
     )
-
-
-def _date(words: str) -> date:
-    return datetime.fromisoformat(words) if len(words) > 10 else date.fromisoformat(words)
 
 
 def report_from_text(
@@ -85,15 +87,128 @@ def report_from_text(
     """The report whose body is `text`, code point for code point; its id is the hash of its content.
 
     Raises:
-        InputRefused: the text is empty, or `published` is no ISO date.
+        InputRefused: the text is empty or holds half of a UTF-16 pair, or `published` is no ISO date.
     """
     if not text.strip():
-        raise InputRefused("empty", "text", found="no text", expected="a report", remedy="pass the report's body")
-    try:
-        day = _date(published) if isinstance(published, str) else published
-    except ValueError as fault:
-        raise InputRefused(
-            "bad-date", "published", found=repr(published), expected="an ISO date such as 2023-03-14", remedy="mend it"
-        ) from fault
-    identity = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    return Report(ReportId(identity), text, title=title, language=language, published=day)
+        raise refuse_empty("text")
+    if has_surrogates(text) or has_surrogates(title or ""):
+        raise _surrogate("text")
+    head = find_head(text)
+    return Report(
+        id=ReportId(hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]),
+        text=text,
+        title=title,
+        wire=find_wire(text, head),
+        language=language_code(language) or identify_language(text),
+        published=published if isinstance(published, date) else parse_published(published, "published"),
+        dateline=dateline_of(text, head),
+    )
+
+
+def _content(capture: Capture) -> _Content:
+    data, name = capture.data, capture.name
+    if capture.media_type == "application/json":
+        record = parse_record(data, name)
+        body = _Content(record.text) if record.text is not None else _page(record.html or "", name)
+        return replace(
+            body,
+            id=record.id,
+            title=record.title or body.title,
+            publisher=record.publisher or body.publisher,
+            url=record.url or body.url,
+            language=record.language or body.language,
+            published=record.published or body.published,
+            extra=record.extra,
+        )
+    if capture.media_type == "text/html":
+        from onrecord.text.html import decode_page  # late: plain text needs no HTML parser
+
+        return _page(decode_page(data, name), name)
+    if capture.media_type == "application/pdf":
+        from onrecord.text.pdf import read_pdf
+
+        found = read_pdf(data, name)
+        return _Content(found.text, title=found.title)
+    return _Content(decode(data, name))
+
+
+def _page(html: str, name: str) -> _Content:
+    from onrecord.text.html import read_page
+
+    page = read_page(html, name)
+    # the language that a page states is its template's: only where the words do not tell is it believed
+    language = identify_language(page.text) or page.language
+    return _Content(page.text, None, page.title, page.publisher, page.url, language, page.published)
+
+
+def _collected(content: _Content, capture: Capture) -> _Content:
+    """The content with what the collector knows in place of what the bytes say."""
+    known = capture.metadata
+    if not known:
+        return content
+    published = known.get("published")
+    return replace(
+        content,
+        id=known.get("id") or content.id,
+        url=known.get("url") or content.url,
+        publisher=known.get("publisher") or content.publisher,
+        published=(published if isinstance(published, date) else parse_published(published, capture.name))
+        or content.published,
+    )
+
+
+def _repair_title(title: str | None) -> tuple[str | None, tuple[Repair, ...]]:
+    return repair_text(title, "title") if title else (title, ())
+
+
+def _in_code_points(content: _Content, name: str, options: TextOptions) -> _Content:
+    """The content without halves of UTF-16 pairs outside its text and title, where repair lists them.
+
+    Raises:
+        InputRefused: there is one and repair is off: such a text has no code points to keep, and no output can hold it.
+    """
+    words = (content.text, content.title, content.id, content.publisher, content.url, content.language)
+    fields = any(has_surrogates(part) for part in words if part) or _any_surrogates(content.extra)
+    if not fields:
+        return content
+    if not options.repair:
+        raise _surrogate(name)
+    return replace(
+        content,
+        id=_whole(content.id),
+        publisher=_whole(content.publisher),
+        url=_whole(content.url),
+        language=_whole(content.language),
+        extra=_whole(content.extra),
+    )
+
+
+def _any_surrogates(value: Any) -> bool:
+    if isinstance(value, str):
+        return has_surrogates(value)
+    if isinstance(value, Mapping):
+        return any(_any_surrogates(part) for pair in value.items() for part in pair)
+    return isinstance(value, list) and any(map(_any_surrogates, value))
+
+
+def _whole(value: Any) -> Any:
+    """The value with U+FFFD for each half of a UTF-16 pair. Nesting is bounded where the value was parsed."""
+    if isinstance(value, str):
+        return (
+            value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+            if has_surrogates(value)
+            else value
+        )
+    if isinstance(value, Mapping):
+        return {_whole(key): _whole(part) for key, part in value.items()}
+    return [_whole(part) for part in value] if isinstance(value, list) else value
+
+
+def _surrogate(name: str) -> InputRefused:
+    return InputRefused(
+        "lone-surrogate",
+        name,
+        found="half of a UTF-16 pair",
+        expected="whole code points",
+        remedy="read it with repair, which puts U+FFFD in its place and lists it",
+    )

@@ -1,0 +1,131 @@
+"""One JSON object of the contract to its checked values: wrong types, doubled keys and numbers that JSON lacks are refused."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from onrecord.errors import InputRefused
+from onrecord.text.decode import decode
+from onrecord.text.published import parse_published
+
+_NAMED = frozenset({"id", "text", "html", "published", "title", "publisher", "url", "language"})
+_MAX_DEPTH = 100
+"""Levels of lists and objects in one input; deeper ones would exhaust the stack of whoever reads the output."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One input object of the contract. `extra` holds the keys that the contract does not name, as they came."""
+
+    id: str | None
+    text: str | None
+    html: str | None
+    published: date | None
+    title: str | None
+    publisher: str | None
+    url: str | None
+    language: str | None
+    extra: Mapping[str, Any]
+
+
+def parse_record(data: bytes, name: str) -> Record:
+    """The record that the bytes hold.
+
+    Raises:
+        InputRefused: `not-json`, `wrong-type`, `no-text` or `bad-date`, naming the input and the key.
+    """
+    record = _parse(decode(data, name), name)
+    words = {key: _words(record, key, name) for key in _NAMED - {"published"}}
+    if words["text"] is None and words["html"] is None:
+        raise InputRefused(
+            "no-text",
+            name,
+            found="neither a text nor an html key",
+            expected='"text" or "html" with the report\'s body',
+            remedy="name the body's key so",
+        )
+    return Record(
+        **words,
+        published=parse_published(record.get("published"), name),
+        extra={key: value for key, value in record.items() if key not in _NAMED},
+    )
+
+
+def _words(record: Mapping[str, Any], key: str, name: str) -> str | None:
+    """The string under the key; None where there is none, and for an empty string that is no body. A whole number will do as an id."""
+    value = record.get(key)
+    if isinstance(value, str):
+        return value if value or key in ("text", "html") else None
+    if value is None:
+        return None
+    if key == "id" and isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    raise InputRefused(
+        "wrong-type",
+        name,
+        found=f"{key} of type {type(value).__name__}",
+        expected="a string",
+        remedy="put the value in quotes, or leave the key out",
+    )
+
+
+def _parse(text: str, name: str) -> dict[str, Any]:
+    try:
+        record = json.loads(text, object_pairs_hook=_pairs, parse_constant=_no_constant, parse_float=_finite)
+        found = type(record).__name__
+        deep = isinstance(record, dict) and _depth_over(record, _MAX_DEPTH)
+    except ValueError as fault:
+        raise _not_json(name, str(fault)) from fault
+    except RecursionError as fault:
+        raise _not_json(name, "lists or objects nested too deep") from fault
+    if not isinstance(record, dict):
+        raise _not_json(name, f"a {found}")
+    if deep:
+        raise _not_json(name, f"lists or objects nested over {_MAX_DEPTH} deep")
+    return record
+
+
+def _not_json(name: str, found: str) -> InputRefused:
+    return InputRefused(
+        "not-json", name, found=found[:200], expected="one JSON object a line", remedy="mend or drop the line"
+    )
+
+
+def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    record = dict(pairs)
+    if len(record) < len(pairs):
+        key, _ = Counter(key for key, _ in pairs).most_common(1)[0]
+        raise ValueError(f"the key {key[:40]!r} twice in one object")
+    return record
+
+
+def _no_constant(word: str) -> float:
+    raise ValueError(f"{word}, which is no JSON number")
+
+
+def _finite(digits: str) -> float:
+    value = float(digits)
+    if math.isinf(value):
+        raise ValueError(f"a number out of range ({digits[:40]})")
+    return value
+
+
+def _depth_over(value: Any, limit: int) -> bool:
+    """True where lists and objects nest deeper than the limit; walks level by level, so it cannot exhaust the stack."""
+    level = [value]
+    for _ in range(limit):
+        level = [
+            inner
+            for outer in level
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+            if isinstance(inner, (dict, list))
+        ]
+        if not level:
+            return False
+    return True
