@@ -20,7 +20,9 @@ from onrecord.gazetteer.index import open_gazetteer
 
 DATA = Path(__file__).parent.parent / "src/onrecord/lexicon/data/en"
 RARE = -15.5  # natural logarithm of a word's share; rarer words are typing errors as often as not
-MIXED, COMMON = -0.5, 1.0  # log ratio of lower case to capital
+TITLED, MIXED, COMMON = -2.5, -0.5, 1.0  # log ratio of lower case to capital
+
+FREQUENT = -12.5
 
 
 def block(words: list[str]) -> str:
@@ -34,18 +36,19 @@ def words() -> str:
     assert spec and spec.origin
     table = json.loads(gzip.decompress((Path(spec.origin).parent / "data/en_lexeme_prob.json.gz").read_bytes()))
     gazetteer = open_gazetteer()
-    common, mixed = [], []
+    common, mixed, titled = [], [], []
     for word, share in table.items():
         if share > RARE and len(word) > 1 and word.isascii() and word.isalpha() and word.islower():
             ratio = share - table.get(word.title(), -20.0)
-            if ratio >= MIXED and gazetteer.find(word):
-                (common if ratio >= COMMON else mixed).append(word)
+            kind = common if ratio >= COMMON else mixed if ratio >= MIXED else titled
+            if (ratio >= MIXED or (ratio >= TITLED and share > FREQUENT)) and gazetteer.find(word):
+                kind.append(word)
     return f"""\
 source: lexeme probabilities of spacy-lookups-data 1.0.5 (MIT), by tools/make_place_words.py
 licence: Apache-2.0
 known_problems: counted in web text, so that words of news are rarer here than names of celebrities and games
 entries:
-  common: {block(common)}  mixed: {block(mixed)}"""
+  common: {block(common)}  mixed: {block(mixed)}  titled: {block(titled)}"""
 
 
 def names(folder: Path) -> str:

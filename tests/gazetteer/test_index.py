@@ -55,7 +55,7 @@ def test_imports_change_the_digest(tmp_path: Path) -> None:
     assert both.find("Qaryah")
 
 
-@pytest.mark.parametrize("content", [b"", b"not an index at all", b"ONRGAZ2\n\xff\xff\xff\xff"])
+@pytest.mark.parametrize("content", [b"", b"not an index at all", b"ONRGAZ3\n\xff\xff\xff\xff"])
 def test_damage_is_named(tmp_path: Path, content: bytes) -> None:
     """A missing or damaged file is refused with the remedy."""
     file = tmp_path / "g.bin"

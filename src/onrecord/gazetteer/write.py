@@ -66,11 +66,11 @@ def index_bytes(records: Iterable[Record], header: Mapping[str, object], bits: i
 
 def _keys(record: Record) -> Iterable[tuple[str, int]]:
     """Each key of the record, with ALTERNATE where it is not the key of its own name."""
-    own = fold(record.entry.name)
-    for name in (record.entry.name, *record.names):
-        key = fold(name)
+    name = record.entry.name
+    own = {fold(name), fold(name.removesuffix(" City").removesuffix(", D.C."))}
+    for key in own.union(map(fold, record.names)):
         if key:
-            yield key, 0 if key == own else ALTERNATE
+            yield key, 0 if key in own else ALTERNATE
             bare = without_article(key)
             if bare:
                 yield bare, ALTERNATE

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from onrecord.extract.places.candidates import Candidate, find_candidates
+from onrecord.extract.places.candidates import find_candidates
+from onrecord.extract.places.evidence import make_scene, signs
 from onrecord.extract.places.recognise import place_role
-from onrecord.extract.places.resolve import resolve
+from onrecord.extract.places.resolve import Choice, resolve
 from onrecord.extract.places.words import place_words
-from onrecord.gazetteer.entry import Entry
 from onrecord.gazetteer.index import Gazetteer
 from onrecord.lexicon.schema import Lexicon
 from onrecord.model.place import Place, PlaceMention
@@ -16,21 +16,27 @@ from onrecord.text.document import Document
 def find_places(document: Document, gazetteer: Gazetteer, lexicon: Lexicon) -> tuple[PlaceMention, ...]:
     """The place names of the document, in text order, each read against the whole document."""
     words = place_words(lexicon)
-    named: list[tuple[Candidate, str]] = []
-    for candidate in find_candidates(document, gazetteer, words):
-        role = place_role(document, candidate, words)
-        if role is not None:
-            named.append((candidate, role))
-    entries = resolve(document, [candidate for candidate, _ in named])
+    candidates = find_candidates(document, gazetteer, words)
+    if not candidates:
+        return ()
+    scene = make_scene(document, candidates, words)
+    first = resolve(document, candidates, words, rounds=1)
+    roles = [
+        place_role(signs(scene, candidate, choice.entry, choice.company))
+        for candidate, choice in zip(candidates, first, strict=True)
+    ]
+    named = [(candidate, role) for candidate, role in zip(candidates, roles, strict=True) if role is not None]
+    choices = resolve(document, [candidate for candidate, _ in named], words)
     return tuple(
-        PlaceMention(document.span_at(candidate.start, candidate.end), _place(candidate, entry), role)  # type: ignore[arg-type]
-        for (candidate, role), entry in zip(named, entries, strict=True)
+        PlaceMention(document.span_at(candidate.start, candidate.end), _place(candidate.name, choice), role)
+        for (candidate, role), choice in zip(named, choices, strict=True)
     )
 
 
-def _place(candidate: Candidate, entry: Entry | None) -> Place:
+def _place(name: str, choice: Choice) -> Place:
+    entry = choice.entry
     if entry is None:
-        return Place(name=candidate.name)
+        return Place(name=name)
     return Place(
         name=entry.name,
         gazetteer_id=entry.reference,

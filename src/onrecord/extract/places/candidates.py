@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from onrecord.extract.places.words import Words
@@ -45,6 +45,7 @@ _JOINING = frozenset(
         "le",
     ]
 )
+_HYPHENS = "-‑–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,9 @@ class Candidate:
 
     Attributes:
         name: what was looked up.
-        entries: the places that bear the name; empty for features that no gazetteer here knows.
-        run: tokens of the run of capitalised words around it.
+        kind: `short` for "U.S.", `feature` for "Elm Street" and `unknown` for other names that no gazetteer here has.
+        entries: the places that bear the name; empty for features and unknown names.
+        run: tokens `[first, last)` of the run of capitalised words around it.
     """
 
     first: int
@@ -63,36 +65,40 @@ class Candidate:
     end: int
     name: str
     kind: Kind
-    entries: tuple[Entry, ...]
+    entries: tuple[Entry, ...] = field(repr=False)
     run: tuple[int, int]
 
 
-def find_candidates(document: Document, gazetteer: Gazetteer, words: Words) -> list[Candidate]:
-    """The candidates of a document in text order; none overlaps another."""
-    found: list[Candidate] = []
-    for first, last in _runs(document):
-        found.extend(_in_run(document, gazetteer, words, (first, last)))
-    return found
-
-
-def _runs(document: Document) -> Iterator[tuple[int, int]]:
+def find_runs(document: Document) -> list[tuple[int, int]]:
     """Token ranges of capitalised words within a sentence, joined over "of", "al" and the like."""
     words = document.words
+    runs = []
     for sentence in document.sentences:
         position, stop = sentence.first, sentence.last
         while position < stop:
-            if not words[position][0].isupper():
+            if not _opens(words[position]):
                 position += 1
                 continue
             first = position
             position += 1
-            while position < stop:
-                word = words[position]
-                if word[0].isupper() or word == "&" or _is_joined(words, position, stop):
-                    position += 1
-                else:
-                    break
-            yield first, position
+            while position < stop and (
+                words[position][0].isupper()
+                or words[position] == "&"
+                or _is_ordinal(words, position, stop)
+                or _is_joined(words, position, stop)
+            ):
+                position += 1
+            runs.append((first, position))
+    return runs
+
+
+def _opens(word: str) -> bool:
+    """A capital, or one behind a hyphen: "al-Bab", "anti-Russian"; or an ordinal, for "42nd Street"."""
+    return word[0].isupper() or ("-" in word and any(part[:1].isupper() for part in word.split("-")))
+
+
+def _is_ordinal(words: tuple[str, ...], position: int, stop: int) -> bool:
+    return words[position][0].isdigit() and position + 1 < stop and words[position + 1][0].isupper()
 
 
 def _is_joined(words: tuple[str, ...], position: int, stop: int) -> bool:
@@ -106,86 +112,173 @@ def _is_joined(words: tuple[str, ...], position: int, stop: int) -> bool:
     return following < stop and words[following][0].isupper()
 
 
-def _in_run(document: Document, gazetteer: Gazetteer, words: Words, run: tuple[int, int]) -> Iterator[Candidate]:
-    first, stop = run
-    position = first
-    while position < stop:
-        candidate = _longest(document, gazetteer, words, position, run)
-        if candidate is None:
-            position += 1
-        else:
-            yield candidate
-            position = max(candidate.last, position + 1)
+def find_candidates(document: Document, gazetteer: Gazetteer, words: Words) -> list[Candidate]:
+    """The candidates of a document in text order; none overlaps another."""
+    finder = _Finder(document, gazetteer, words)
+    return [candidate for run in find_runs(document) for candidate in finder.in_run(run)]
 
 
-def _longest(
-    document: Document, gazetteer: Gazetteer, words: Words, position: int, run: tuple[int, int]
-) -> Candidate | None:
-    """The longest name that begins at a token."""
-    text, starts, ends, tokens = document.text, document.starts, document.ends, document.words
-    start = starts[position]
-    if not tokens[position][0].isupper() and "-" not in tokens[position]:
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    document: Document
+    gazetteer: Gazetteer
+    words: Words
+
+    def in_run(self, run: tuple[int, int]) -> Iterator[Candidate]:
+        """The longest names of a run, from left to right; the whole of it where its end says what it is."""
+        feature = self._feature(run)
+        if feature is not None:
+            yield feature
+            return
+        first, stop = run
+        position, found = first, False
+        while position < stop:
+            candidate = self._longest(position, run)
+            if candidate is None:
+                for part in self._compound(position, run):
+                    found = True
+                    yield part
+                position += 1
+            else:
+                found = True
+                yield candidate
+                position = max(candidate.last, position + 1)
+        if not found:
+            yield from self._unknown(run)
+
+    def _longest(self, position: int, run: tuple[int, int]) -> Candidate | None:
+        """The longest name that begins at a token."""
+        text, starts, ends, tokens = (
+            self.document.text,
+            self.document.starts,
+            self.document.ends,
+            self.document.words,
+        )
+        word = tokens[position]
+        if not (word[0].isupper() or ("-" in word and _opens(word))):
+            return None
+        if self.document.all_caps and self.document.lowers[position] in self.words.never:
+            return None
+        start = starts[position]
+        for last in range(min(run[1], position + _LONGEST), position, -1):
+            if tokens[last - 1] in _JOINING or tokens[last - 1] == "&":
+                continue
+            end = ends[last - 1]
+            name = text[start:end] if last > position + 1 else word
+            special = self._special(name, end)
+            if special is not None:
+                kind, place, extra = special
+                return Candidate(position, last, start, end + extra, place, kind, self._large(place), run)
+            if last == position + 1 and self._is_word(position):
+                continue
+            entries = self.gazetteer.find(name)
+            if entries:
+                return Candidate(position, last, start, end, name, "name", entries, run)
         return None
-    for last in range(min(run[1], position + _LONGEST), position, -1):
-        if tokens[last - 1] in _JOINING or tokens[last - 1] == "&":
-            continue
-        name = text[start : ends[last - 1]] if last > position + 1 else tokens[position]
-        special = _special(name, text, start + len(name), words)
-        if special is not None:
-            kind, place, extra = special
-            entries = _chosen(gazetteer.find(place), kind)
-            return Candidate(position, last, start, ends[last - 1] + extra, place, kind, entries, run)
-        if len(name) < 3 and name.isascii():
-            continue
-        entries = gazetteer.find(name)
-        if entries:
-            return Candidate(position, last, start, ends[last - 1], name, "name", entries, run)
-    return _compound(document, gazetteer, words, position, run)
 
+    def _is_word(self, position: int) -> bool:
+        """True for single words that are no names whatever the gazetteer says; in capitals, for common words too."""
+        word, words = self.document.lowers[position], self.words
+        if (len(word) < 3 and word.isascii()) or word in words.never:
+            return True
+        if not self.document.all_caps:
+            return False
+        if word in words.common or word in words.organisation or word in words.division:
+            return True
+        located = position > 0 and self.document.lowers[position - 1] in words.locating
+        return not located and (word in words.mixed or (word in words.titled and not self._is_large(word)))
 
-def _special(name: str, text: str, end: int, words: Words) -> tuple[Kind, str, int] | None:
-    """A demonym or a short form, with the code points to add for a full stop."""
-    place = words.demonyms.get(name) or (words.demonyms_upper.get(name) if len(name) > 4 else None)
-    if place:
-        return "demonym", place, 0
-    bare = name.rstrip(".")
-    pointed = len(bare) < len(name) or text[end : end + 1] == "."
-    extra = 1 if text[end : end + 1] == "." and len(bare) == len(name) else 0
-    if bare in words.short:
-        return "short", words.short[bare], extra
-    if pointed and bare in words.pointed:
-        return "short", words.pointed[bare], extra
-    if bare in words.after_comma and text[:end].rstrip("." + bare).endswith(", "):
-        return "short", words.after_comma[bare], 0
-    return None
+    def _is_large(self, word: str) -> bool:
+        return any(entry.kind == "country" or entry.population > 500_000 for entry in self.gazetteer.find(word)[:3])
 
-
-_LARGE = ("country", "admin1", "region", "continent", "water")
-
-
-def _chosen(entries: tuple[Entry, ...], kind: Kind) -> tuple[Entry, ...]:
-    """For a demonym or short form: the country, division or region that bears the name, else the largest place."""
-    own = [entry for entry in entries if entry.kind in _LARGE and not entry.alternate]
-    own = own or [entry for entry in entries if entry.kind in _LARGE] or list(entries)
-    return tuple(sorted(own, key=lambda entry: -entry.population)[:1])
-
-
-def _compound(
-    document: Document, gazetteer: Gazetteer, words: Words, position: int, run: tuple[int, int]
-) -> Candidate | None:
-    """The place in "Paris-based" or "US-led"."""
-    word = document.words[position]
-    head, hyphen, tail = word.partition("-")
-    if not hyphen or not tail[:1].islower() or len(head) < 2:
+    def _special(self, name: str, end: int | None) -> tuple[Kind, str, int] | None:
+        """A demonym or a short form, with the code points to add for a full stop. `end` is None inside a compound."""
+        words, text = self.words, self.document.text
+        place = words.demonyms.get(name) or (words.demonyms_upper.get(name) if len(name) > 4 else None)
+        if place:
+            return "demonym", place, 0
+        bare = name.rstrip(".")
+        if self.document.all_caps and (bare == name or "." not in bare):
+            return None  # US, IN, OR and their like are words there
+        if bare in words.short:
+            extra = int(end is not None and "." in bare and bare == name and text[end : end + 1] == ".")
+            return "short", words.short[bare], extra
+        if end is None:
+            return None
+        extra = int(bare == name and text[end : end + 1] == "." and text[end + 1 : end + 2] in (",", ")", " ", "-"))
+        if bare in words.pointed and (bare != name or extra):
+            return "short", words.pointed[bare], extra
+        if bare in words.after_comma and text[: end - len(name)].endswith(", "):
+            return "short", words.after_comma[bare], 0
         return None
-    start = document.starts[position]
-    special = _special(head, "", 0, words)
-    kind: Kind = "name"
-    if special:
-        kind, name, _ = special
-        entries = _chosen(gazetteer.find(name), kind)
-    elif len(head) > 3:
-        name, entries = head, gazetteer.find(head)
-    else:
-        return None
-    return Candidate(position, position + 1, start, start + len(head), name, kind, entries, run) if entries else None
+
+    def _large(self, place: str) -> tuple[Entry, ...]:
+        """The country, region or division that bears a name, else the largest place. "Georgia | US" says which country."""
+        name, _, country = place.partition(" | ")
+        entries = [e for e in self.gazetteer.find(name) if not country or (e.country == country and e.kind == "admin1")]
+        own = [e for e in entries if e.kind in _LARGE and not e.alternate]
+        own = own or [e for e in entries if e.kind in _LARGE] or entries
+        return tuple(sorted(own, key=lambda entry: (-_LARGE.get(entry.kind, 0), -entry.population))[:1])
+
+    def _compound(self, position: int, run: tuple[int, int]) -> Iterator[Candidate]:
+        """The places in "Paris-based", "US-led", "anti-Russian" and "Syrian-Turkish"."""
+        word = self.document.words[position]
+        if not any(hyphen in word for hyphen in _HYPHENS):
+            return
+        start = self.document.starts[position]
+        for hyphen in _HYPHENS[1:]:
+            word = word.replace(hyphen, "-")
+        for part in word.split("-"):
+            if len(part) > 1 and part[0].isupper():
+                special = self._special(part, None)
+                if special is not None:
+                    kind, place, _ = special
+                    entries = self._large(place)
+                else:
+                    kind, place = "name", part
+                    entries = self.gazetteer.find(part) if len(part) > 3 else ()
+                if entries:
+                    yield Candidate(position, position + 1, start, start + len(part), place, kind, entries, run)
+            start += len(part) + 1
+
+    def _feature(self, run: tuple[int, int]) -> Candidate | None:
+        """ "Elm Street", "Lake Opal": the run as a whole, where its first or last word says that it is a feature."""
+        lowers, tokens = self.document.lowers, self.document.words
+        first, last = run
+        while first < last and lowers[first] in ("the", "a", "an", "in", "at", "on", "from", "near"):
+            first += 1
+        if not 2 <= last - first <= 5 or self.document.all_caps:
+            return None
+        ends_so = lowers[last - 1] in self.words.feature
+        if not ends_so and lowers[first] not in self.words.feature_first:
+            return None
+        if "&" in tokens[first:last] or "and" in tokens[first:last] or lowers[first] in self.words.title:
+            return None
+        start, end = self.document.starts[first], self.document.ends[last - 1]
+        name = self.document.text[start:end]
+        entries = self.gazetteer.find(name)
+        return Candidate(first, last, start, end, name, "name" if entries else "feature", entries, run)
+
+    def _unknown(self, run: tuple[int, int]) -> Iterator[Candidate]:
+        """A run that no gazetteer here knows, behind a word that a place follows: "in Torvik"."""
+        first, last = run
+        lowers = self.document.lowers
+        if not first or last - first > 4 or self.document.all_caps:
+            return
+        before = lowers[first - 1]
+        if before == "of":
+            before = lowers[first - 2] if first > 1 else ""
+            if before not in self.words.before:
+                return
+        elif before not in self.words.locating and before not in self.words.before:
+            return
+        if (
+            any(lowers[i] in self.words.never for i in range(first, last))
+            or not self.document.words[first][0].isalpha()
+        ):
+            return
+        start, end = self.document.starts[first], self.document.ends[last - 1]
+        yield Candidate(first, last, start, end, self.document.text[start:end], "unknown", (), run)
+
+
+_LARGE = {"country": 4, "admin1": 3, "continent": 2, "region": 2, "water": 1}

@@ -1,17 +1,83 @@
-"""Which of the places that bear a name is meant."""
+"""Which of the places that bear a name is meant: a log-linear choice among its senses, three rounds of it.
+
+The first round knows the name and the words around it. Each later round also knows where the other names of the report
+lie, by the chances of the round before. One name has one sense in a report, but for mentions that name their container
+("Paris, Texas"), which decide for themselves.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp
+from operator import mul
+
 from onrecord.extract.places.candidates import Candidate
+from onrecord.extract.places.features import Group, cast_votes, group_candidates, own_features, vote_features
+from onrecord.extract.places.weights import FIRST, LATER
+from onrecord.extract.places.words import Words
 from onrecord.gazetteer.entry import Entry
 from onrecord.text.document import Document
 
-_RANK = {"country": 3, "continent": 3, "region": 2, "water": 2, "admin1": 1}
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The place meant by a candidate, None where no place bears the name.
+
+    Attributes:
+        company: how it sits among the report's other places, as signs for `evidence`.
+    """
+
+    entry: Entry | None
+    company: tuple[str, ...] = ()
 
 
-def resolve(document: Document, candidates: list[Candidate]) -> list[Entry | None]:
-    """The place meant by each candidate, by the most populous for now."""
-    return [
-        max(c.entries, key=lambda e: (_RANK.get(e.kind, 0) * (not e.alternate), e.population)) if c.entries else None
-        for c in candidates
-    ]
+_UNKNOWN = Choice(None)
+
+
+def resolve(document: Document, candidates: Sequence[Candidate], words: Words, rounds: int = 2) -> list[Choice]:
+    """What each candidate means, after some rounds of looking at the company that it keeps."""
+    groups = list(group_candidates(document, candidates, words.division).values())
+    choices = [_UNKNOWN] * len(candidates)
+    for group, (chance, rows) in zip(groups, choose(groups, rounds), strict=True):
+        best = max(range(len(chance)), key=chance.__getitem__)
+        company = _company(rows[best])
+        for member in group.members:
+            held = ("contained",) if member in group.containers else ()
+            choices[member] = Choice(group.senses[best], company + held)
+    return choices
+
+
+def _company(row: Sequence[float]) -> tuple[str, ...]:
+    nation, division, near = row[-6:-3]
+    return (
+        f"nation={min(4, int(nation * 6))}",
+        f"division={min(4, int(division * 8))}",
+        f"near={min(4, int(near * 8))}",
+        "top division" if row[-2] else "other division",
+        "near some" if row[-1] > 0.5 else "near none",
+    )
+
+
+def choose(groups: Sequence[Group], rounds: int) -> list[tuple[list[float], list[list[float]]]]:
+    """For each name, the chance of each of its senses, and the features that gave it."""
+    own = [own_features(group) for group in groups]
+    chances = [_chances(rows, FIRST) for rows in own]
+    full: list[list[list[float]]] = []
+    for _ in range(rounds):
+        company, each = cast_votes(groups, chances)
+        full = [
+            [a + b for a, b in zip(rows, vote_features(group, company, votes), strict=True)]
+            for group, rows, votes in zip(groups, own, each, strict=True)
+        ]
+        chances = [_chances(rows, LATER) for rows in full]
+    return list(zip(chances, full, strict=True))
+
+
+def _chances(rows: Sequence[Sequence[float]], weights: Sequence[float]) -> list[float]:
+    """The softmax of the rows' scores."""
+    scores = [sum(map(mul, row, weights)) for row in rows]
+    top = max(scores)
+    powers = [exp(score - top) for score in scores]
+    total = sum(powers)
+    return [power / total for power in powers]

@@ -14,6 +14,7 @@ class Words:
 
     common: frozenset[str]
     mixed: frozenset[str]
+    titled: frozenset[str]
     given: frozenset[str]
     family: frozenset[str]
     locating: frozenset[str]
@@ -25,8 +26,10 @@ class Words:
     title: frozenset[str]
     acting: frozenset[str]
     person_after: frozenset[str]
+    never: frozenset[str]
     demonyms: dict[str, str]
     demonyms_upper: dict[str, str]
+    demonyms_lower: frozenset[str]
     short: dict[str, str]
     pointed: dict[str, str]
     after_comma: dict[str, str]
@@ -39,11 +42,12 @@ def place_words(lexicon: Lexicon) -> Words:
     context, forms = lexicon.entries("places_context"), lexicon.entries("places_short_forms")
     demonyms = _demonyms(lexicon.entries("places_demonyms"))
     return Words(
-        **{name: frozenset(words[name].split()) for name in ("common", "mixed")},
+        **{name: frozenset(words[name].split()) for name in ("common", "mixed", "titled")},
         **{name: frozenset(names[name].split()) for name in ("given", "family")},
         **{name: frozenset(text.split()) for name, text in context.items()},
         demonyms=demonyms,
         demonyms_upper={word.upper(): place for word, place in demonyms.items()},
+        demonyms_lower=frozenset(map(str.lower, demonyms)),
         short=forms["always"],
         pointed=forms["pointed"],
         after_comma=forms["after_comma"],

@@ -66,6 +66,8 @@ def _plain_country(name: str) -> str:
 
 def _english(name: str, alternates: tuple[str, ...], kind: str) -> str:
     """The name that English reports use: GeoNames keeps it beside the local one ("Donetsk Oblast")."""
+    if kind == "state" and name.isascii():
+        return name
     for suffix in (" Oblast", " Province", " Governorate", " Region", " Prefecture", " Department", " State"):
         for alternate in alternates:
             if alternate.endswith(suffix) and alternate.isascii():

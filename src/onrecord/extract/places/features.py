@@ -1,0 +1,294 @@
+"""What speaks for one sense of a name: its own weight, the words around it, and the company it keeps in the report.
+
+Every sense of a name gets a vector of `NAMES`; `resolve` weighs them. The weights are learned (tools/train_places.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from heapq import nlargest
+from math import log10
+from typing import TypeVar
+
+from onrecord.extract.places.candidates import Candidate
+from onrecord.gazetteer.entry import Entry
+from onrecord.text.document import Document
+
+MOST_SENSES = 24
+"""Senses of one name that are weighed, the most populous of each kind first; San José has hundreds."""
+
+_LARGE = frozenset(("country", "admin1", "continent", "region"))
+_CELL = 1.0
+"""Degrees; senses in one cell or its neighbours are near each other (up to some 200 km)."""
+
+NAMES = (
+    "population", "largest", "country", "continent", "region", "water", "admin1", "admin2", "quarter", "capital",
+    "alternate", "alternate_large",
+    "division_word", "division_kind", "contained", "contained_elsewhere", "uncontained", "introduced",
+    "country_votes", "admin1_votes", "near_votes", "country_top", "admin1_top", "any_near",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """All mentions of one name in a report, which share one sense.
+
+    Attributes:
+        senses: the places weighed.
+        members: positions among the candidates.
+        contained: for each sense, true where some mention says so ("Paris, Texas").
+        container: true where some mention has a container at all.
+        introduced: for each sense, true where some mention is introduced by its country ("the Syrian town of").
+        division: true where a mention is followed by "region", "province" and the like.
+    """
+
+    name: str
+    senses: tuple[Entry, ...]
+    members: list[int] = field(default_factory=list)
+    contained: set[int] = field(default_factory=set)
+    containers: list[int] = field(default_factory=list)
+    introduced: set[int] = field(default_factory=set)
+    divisions: list[int] = field(default_factory=list)
+
+
+_PROMINENCE = {"continent": 8.0, "water": 7.0, "region": 6.7, "site": 6.5, "quarter": 4.5}
+"""Common logarithm of the population that a place without inhabitants of its own is weighed as: what is listed by
+hand is better known than a town."""
+
+
+def _weight(sense: Entry) -> float:
+    return max(log10(sense.population + 100), _PROMINENCE.get(sense.kind, 0.0)) - 4
+
+
+def senses_of(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The senses worth weighing: the most populous, and all that were listed by hand."""
+    if len(entries) <= MOST_SENSES:
+        return entries
+    return entries[:MOST_SENSES] + tuple(entry for entry in entries[MOST_SENSES:] if entry.kind in _PROMINENCE)
+
+
+def group_candidates(
+    document: Document, candidates: Sequence[Candidate], division: frozenset[str]
+) -> dict[tuple[str, str], Group]:
+    """The candidates by name, with what the words around each mention say."""
+    groups: dict[tuple[str, str], Group] = {}
+    for position, candidate in enumerate(candidates):
+        if not candidate.entries:
+            continue
+        key = (candidate.name.lower(), candidate.kind)
+        group = groups.get(key)
+        if group is None:
+            group = groups[key] = Group(candidate.name, senses_of(candidate.entries))
+        group.members.append(position)
+        _read_container(document, candidates, position, group)
+        _read_introduction(document, candidates, position, group)
+        if candidate.last < len(document.lowers) and document.lowers[candidate.last] in division:
+            group.divisions.append(position)
+    return groups
+
+
+def _read_container(document: Document, candidates: Sequence[Candidate], position: int, group: Group) -> None:
+    """ "X, Y", "X (Y)", "X in Y": Y contains the X that is meant."""
+    candidate = candidates[position]
+    if position + 1 == len(candidates):
+        return
+    following = candidates[position + 1]
+    gap = document.text[candidate.end : following.start]
+    if gap not in (", ", " (", ",", " in ", ", in ", " in the ") or not following.entries:
+        return
+    hit = {i for i, sense in enumerate(group.senses) if any(_contains(other, sense) for other in following.entries)}
+    if hit:
+        group.contained.update(hit)
+        group.containers.append(position)
+
+
+def _contains(container: Entry, entry: Entry) -> bool:
+    """True where the container is the country or the first-order division of the entry."""
+    if container.country != entry.country or container.reference == entry.reference:
+        return False
+    if container.kind == "country":
+        return entry.kind != "country"
+    if container.kind == "admin1":
+        return container.admin1 == entry.admin1 and entry.kind not in ("country", "admin1")
+    if container.kind == "admin2":
+        return (
+            container.admin1 == entry.admin1
+            and entry.kind in ("settlement", "capital", "quarter")
+            and _close(container, entry, 1.0)
+        )
+    return False
+
+
+def _close(one: Entry, other: Entry, degrees: float) -> bool:
+    if one.latitude is None or other.latitude is None or one.longitude is None or other.longitude is None:
+        return False
+    return abs(one.latitude - other.latitude) < degrees and abs(one.longitude - other.longitude) < degrees * 1.5
+
+
+def _read_introduction(document: Document, candidates: Sequence[Candidate], position: int, group: Group) -> None:
+    """ "the Syrian town of X", "Ukraine's X": the country before the name, at most five tokens back."""
+    if not position:
+        return
+    before = candidates[position - 1]
+    if candidates[position].first - before.last > 5 or not before.entries:
+        return
+    between = document.lowers[before.last : candidates[position].first]
+    if before.kind != "demonym" and not (between and between[0] in ("'s", "’s")):
+        return
+    if any(word in (",", ".", ";") for word in between):
+        return
+    large = before.entries[0]
+    if large.kind in ("country", "admin1", "region"):
+        group.introduced.update(
+            i
+            for i, sense in enumerate(group.senses)
+            if sense.country == large.country and (large.kind != "admin1" or sense.admin1 == large.admin1)
+        )
+
+
+def own_features(group: Group) -> list[list[float]]:
+    """For each sense, what the name and the words around it say: the first 18 of `NAMES`."""
+    rows = []
+    top = max(map(_weight, group.senses), default=0.0)
+    container, division = bool(group.containers), bool(group.divisions)
+    for number, sense in enumerate(group.senses):
+        contained = number in group.contained
+        kind = sense.kind
+        rows.append(
+            [
+                _weight(sense),
+                float(_weight(sense) == top),
+                float(kind == "country"),
+                float(kind == "continent"),
+                float(kind == "region"),
+                float(kind == "water"),
+                float(kind == "admin1"),
+                float(kind == "admin2"),
+                float(kind in ("quarter", "site")),
+                float(kind == "capital"),
+                float(sense.alternate),
+                float(sense.alternate and sense.population >= 100_000),
+                float(division and kind in ("admin1", "admin2", "region")),
+                float(division and kind in ("settlement", "capital")),
+                float(contained),
+                float(container and not contained),
+                float(kind in ("settlement", "capital") and not container),
+                float(number in group.introduced),
+            ]
+        )
+    return rows
+
+
+def _cell(sense: Entry) -> tuple[int, int] | None:
+    if sense.latitude is None or sense.longitude is None or sense.kind in ("country", "continent"):
+        return None
+    return int(sense.latitude // _CELL), int(sense.longitude // _CELL)
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """Where names of a report lie, by the chances given so far: the weight of each country, first-order division and
+    cell of the globe (a place counts for its cell and the eight around it)."""
+
+    country: dict[str, float]
+    admin1: dict[tuple[str, str], float]
+    cells: dict[tuple[int, int], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The votes of all names together, with what every name asks of them.
+
+    Attributes:
+        total: weight of all countries.
+        countries: the heaviest countries, enough of them to find the first without any one name.
+        divisions: the heaviest divisions, likewise.
+    """
+
+    votes: Votes
+    total: float
+    countries: list[tuple[float, str]]
+    divisions: list[tuple[float, tuple[str, str]]]
+
+
+_LEADERS = 3
+_Key = TypeVar("_Key")
+_LEAST_VOTE = 0.03
+
+
+def cast_votes(groups: Sequence[Group], chances: Sequence[Sequence[float]]) -> tuple[Company, list[Votes]]:
+    """The votes of all names together, and those of each name, to take its own away again."""
+    own = [_votes_of(group, chance) for group, chance in zip(groups, chances, strict=True)]
+    every = Votes({}, {}, {})
+    for votes in own:
+        _add(every.country, votes.country)
+        _add(every.admin1, votes.admin1)
+        _add(every.cells, votes.cells)
+    countries = nlargest(_LEADERS, ((weight, code) for code, weight in every.country.items()))
+    divisions = nlargest(_LEADERS, ((weight, code) for code, weight in every.admin1.items()))
+    return Company(every, sum(every.country.values()), countries, divisions), own
+
+
+def _add(total: dict[_Key, float], more: dict[_Key, float]) -> None:
+    for key, weight in more.items():
+        total[key] = total.get(key, 0.0) + weight
+
+
+def _votes_of(group: Group, chance: Sequence[float]) -> Votes:
+    country: dict[str, float] = {}
+    admin1: dict[tuple[str, str], float] = {}
+    cells: dict[tuple[int, int], float] = {}
+    mass = 1.0 + log10(len(group.members))
+    for sense, share in zip(group.senses, chance, strict=True):
+        weight = share * mass
+        if weight < _LEAST_VOTE:
+            continue
+        if sense.country:
+            country[sense.country] = country.get(sense.country, 0.0) + weight
+            if sense.admin1:
+                division = (sense.country, sense.admin1)
+                admin1[division] = admin1.get(division, 0.0) + weight
+        cell = _cell(sense)
+        if cell is not None:
+            row, column = cell
+            for near in (
+                cell, (row - 1, column - 1), (row - 1, column), (row - 1, column + 1), (row, column - 1),
+                (row, column + 1), (row + 1, column - 1), (row + 1, column), (row + 1, column + 1),
+            ):  # fmt: skip
+                if cells.get(near, 0.0) < weight:
+                    cells[near] = weight
+    return Votes(country, admin1, cells)
+
+
+def vote_features(group: Group, company: Company, own: Votes) -> list[list[float]]:
+    """For each sense, how many of the report's other names lie in its country, in its division and near it: the last 6 of `NAMES`."""
+    every = company.votes
+    total = 1.0 + company.total - sum(own.country.values())
+    best_country = max((weight - own.country.get(code, 0.0) for weight, code in company.countries), default=0.0)
+    best_admin1 = max((weight - own.admin1.get(code, 0.0) for weight, code in company.divisions), default=0.0)
+    rows = []
+    for sense in group.senses:
+        nation = division = near = 0.0
+        if sense.country:
+            nation = max(0.0, every.country.get(sense.country, 0.0) - own.country.get(sense.country, 0.0))
+            if sense.admin1:
+                key = (sense.country, sense.admin1)
+                division = max(0.0, every.admin1.get(key, 0.0) - own.admin1.get(key, 0.0))
+        if sense.kind in ("country", "continent"):  # their own towns are near to them
+            near = division = nation
+        else:
+            cell = _cell(sense)
+            if cell is not None:
+                near = max(0.0, every.cells.get(cell, 0.0) - own.cells.get(cell, 0.0))
+        rows.append(
+            [
+                nation / total,
+                division / total,
+                near / total,
+                float(nation > 0.3 and nation >= best_country - 1e-9),
+                float(division > 0.3 and division >= best_admin1 - 1e-9),
+                min(1.0, near),
+            ]
+        )
+    return rows
