@@ -110,7 +110,7 @@ def _decode_by_guess(data: bytes, sample: bytes) -> str:
     sound = (
         len(text.encode("utf-8").translate(None, bytes(range(0xC0)))) - damaged
     )  # lead bytes: code points beyond ASCII
-    if damaged * 5 < sound:
+    if damaged <= sound:  # other code pages hardly ever form a whole UTF-8 sequence by chance
         return text
     high = len(sample) - len(sample.translate(None, bytes(range(128, 256))))
     if high <= _FEW_HIGH_BYTES * len(sample):

@@ -119,16 +119,17 @@ def _edits(text: str) -> Iterator[_Edit]:
     misread = [edit for run in _RUN.finditer(text) if (edit := _encoding_edit(run))]
     yield from misread
     if misread:
-        yield from (
-            _Edit(*half.span(), "encoding", fix_encoding(half.group(), _ENCODING_ONLY))
-            for half in _halves(text, misread)
-        )
+        yield from _half_edits(text, misread)
     yield from _code_page_edits(text, {edit.start for edit in misread})
 
 
-def _halves(text: str, misread: list[_Edit]) -> Iterator[re.Match[str]]:
+def _half_edits(text: str, misread: list[_Edit]) -> Iterator[_Edit]:
     taken = {place for edit in misread for place in range(edit.start, edit.end)}
-    return (half for half in _HALF.finditer(text) if half.start() not in taken)
+    for half in _HALF.finditer(text):
+        if half.start() not in taken:
+            after = fix_encoding(half.group(), _ENCODING_ONLY)
+            # ftfy gives the space back, since it cannot tell; where another follows, this one was the byte
+            yield _Edit(*half.span(), "encoding", after.rstrip(" ") if text.startswith(" ", half.end()) else after)
 
 
 def _encoding_edit(run: re.Match[str]) -> _Edit | None:

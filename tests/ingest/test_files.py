@@ -1,0 +1,114 @@
+"""Captures from files, folders and standard input."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from onrecord.ingest import files
+from onrecord.ingest.files import capture_files
+from onrecord.ingest.sniff import kind_of
+from onrecord.model.provenance import Refusal
+from onrecord.model.report import Capture
+
+
+def seen(*inputs: str) -> list[tuple[str, str]]:
+    """For each capture its name and media type, for each refusal its subject and code."""
+    return [(c.subject, c.code) if isinstance(c, Refusal) else (c.name, c.media_type) for c in capture_files(inputs)]
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "kind"),
+    [
+        ("a.txt", b"<html>", "text/plain"),
+        ("a.HTM", b"Two men", "text/html"),
+        ("a.php", b"%PDF-1.4", "application/pdf"),
+        ("a.txt", b"%PDF-1.4", "application/pdf"),
+        ("-", b'{"text": 1}', "application/jsonl"),
+        ("-", b"\xef\xbb\xbf {", "application/jsonl"),
+        ("-", b"\n<!DOCTYPE html><html>", "text/html"),
+        ("-", "<html>".encode("utf-16"), "text/html"),
+        ("-", b"< 5 dead", "text/plain"),
+        ("-", b"", "text/plain"),
+    ],
+)
+def test_kinds(name: str, head: bytes, kind: str) -> None:
+    """The ending tells, and what it leaves open the first bytes do."""
+    assert kind_of(name, head) == kind
+
+
+def test_json_lines_are_captured_one_by_one(tmp_path: Path) -> None:
+    """Each line is a capture that names its line; blank lines are none."""
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b'{"a": 1}\n\n{"b": 2}\r\n{"c": 3}')
+    assert [(c.name, c.data.strip()) for c in capture_files((str(path),)) if isinstance(c, Capture)] == [
+        (f"{path} line 1", b'{"a": 1}'),
+        (f"{path} line 3", b'{"b": 2}'),
+        (f"{path} line 4", b'{"c": 3}'),
+    ]
+
+
+def test_json_lines_longer_than_the_head(tmp_path: Path) -> None:
+    """Lines across the bytes that were looked at first come through whole."""
+    lines = [json.dumps({"text": "x" * size}) for size in (5, 4090, 9000, 1)]
+    path = tmp_path / "a.jsonl"
+    path.write_text("\n".join(lines))
+    assert [c.data.decode().strip() for c in capture_files((str(path),)) if isinstance(c, Capture)] == lines
+
+
+def test_json_lines_in_utf_16(tmp_path: Path) -> None:
+    """JSON lines in UTF-16 are told by their mark."""
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "é"}\n{"text": "ü"}', encoding="utf-16")
+    assert [json.loads(c.data)["text"] for c in capture_files((str(path),)) if isinstance(c, Capture)] == ["é", "ü"]
+
+
+def test_a_line_too_long_is_refused_and_the_rest_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One line over the limit does not take the others with it."""
+    monkeypatch.setattr(files, "MAX_BYTES", 100)
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b'{"a": 1}\n' + b"x" * 5000 + b'\n{"b": 2}\n')
+    assert [code for _, code in seen(str(path))] == ["application/json", "too-large", "application/json"]
+
+
+def test_a_file_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A report over the limit is refused by name."""
+    monkeypatch.setattr(files, "MAX_BYTES", 10)
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"x" * 11)
+    assert seen(str(path)) == [(str(path), "too-large")]
+
+
+def test_folder(tmp_path: Path) -> None:
+    """A folder gives its reports in name order, nested ones too; hidden and other files are left out."""
+    for name in ("b.txt", "a.html", "c/d.pdf", ".git/x.txt", "notes.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    assert [name for name, _ in seen(str(tmp_path))] == [
+        str(tmp_path / name) for name in ("a.html", "b.txt", "c/d.pdf")
+    ]
+
+
+def test_what_cannot_be_opened_is_refused_in_its_place(tmp_path: Path) -> None:
+    """A missing file, an empty folder and a name with a zero are refusals; the rest is read."""
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "a.txt").write_text("x")
+    assert [
+        code for _, code in seen(str(tmp_path / "none.txt"), str(tmp_path / "empty"), "a\0b", str(tmp_path / "a.txt"))
+    ] == [
+        "not-found",
+        "empty-folder",
+        "unreadable",
+        "text/plain",
+    ]
+
+
+def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`-` is looked at: JSON lines are taken one by one."""
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b'{"a": 1}\n{"b": 2}\n')))
+    assert seen("-") == [("- line 1", "application/json"), ("- line 2", "application/json")]
