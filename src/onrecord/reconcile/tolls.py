@@ -27,7 +27,9 @@ def airwars_tolls(casualties: Sequence[Casualty]) -> Mapping[Harm, Toll]:
         persons = _persons(claims, harm)
         if harm == "injured":
             persons -= killed
-        toll = _toll(claims, persons)
+        toll = _toll(
+            [c for c in claims if not c.persons or len(c.persons) > 1 or not persons.isdisjoint(c.persons)], persons
+        )
         if harm == "injured":
             toll = _less_killed(
                 toll, claims, tolls.get("killed") or _toll([c for c in counting if c.harm == "killed"], killed)

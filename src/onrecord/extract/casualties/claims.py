@@ -98,7 +98,7 @@ class _Reader:
                 victims=victims,
                 sentence=sentence.index,
                 persons=tuple(dict.fromkeys(person.number for person in people)),
-                numbered=any(_states_number(document, group) for group in groups),
+                numbered=any(group.numbered for group in groups),
                 struck=clause.harm == "struck",
                 implied=clause.weak,
             )
@@ -134,14 +134,6 @@ def _harm(harm: HarmClass) -> Harm:
 
 def _is_people(group: Group) -> bool:
     return not (group.kind == "number" and group.zero)
-
-
-def _states_number(document: Document, group: Group) -> bool:
-    if group.count is None or group.kind in ("name", "pronoun"):
-        return False
-    return document.lowers[group.first] not in ("a", "an", "the", "another", "his", "her", "their", "its") and not (
-        group.single and document.lowers[group.first] != "one" and not document.lowers[group.first].isdigit()
-    )
 
 
 def _population(groups: tuple[Group, ...], people: list[Person]) -> Population:

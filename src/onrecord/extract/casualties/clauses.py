@@ -305,7 +305,7 @@ def is_unreal(view: SentenceView, predicate: int) -> bool:
     """True for harm that the words do not say happened: "could have killed", "tried to kill", "threatened to shoot"."""
     for token in range(predicate - 1, max(view.first, predicate - 5) - 1, -1):
         word = view.word(token)
-        if view.among("unreal", token):
+        if view.among("unreal", token) or (word == "be" and view.word(token - 1) == "to"):
             return True
         if word in (",", ";", "and", "who", "that", "when", "after"):
             return False

@@ -29,6 +29,7 @@ class Group:
         other: people on top of others ("two others", "another man").
         partitive: a number out of some ("two of the men", "one of whom").
         harm: what the phrase itself says befell them ("two wounded men", "12 deaths").
+        numbered: true where words state the number.
     """
 
     first: int
@@ -45,6 +46,7 @@ class Group:
     zero: bool = False
     harm: HarmClass | None = None
     modifiers: tuple[str, ...] = ()
+    numbered: bool = False
 
     @property
     def single(self) -> bool:
@@ -93,7 +95,7 @@ def _group_at(document: Document, place: int, stop: int, words: Words) -> Group 
             group = _counted(document, counted, stop, words)
             if group is not None:
                 return group
-            if lower != "one":
+            if lower not in ("one", "another", "the", "his", "her", "their", "its"):
                 return None
     if words.among("determiners_definite", lower) or words.among("determiners_indefinite", lower):
         found = _described(document, place, place + 1, stop, words)
@@ -122,8 +124,27 @@ def _bare(document: Document, place: int, stop: int, words: Words) -> Group | No
         return titled
     name = read_name(document, place, stop, words)
     if name is not None:
+        owned = _owned(document, place, name, stop, words)
+        if owned is not None:
+            return owned
         return Group(place, name, name - 1, "name", Count(1, 1), name=_text(document, place, name), definite=False)
     return None
+
+
+def _owned(document: Document, first: int, place: int, stop: int, words: Words) -> Group | None:
+    """ "Ann Hale's brother", "the victim's mother": somebody told apart by whose they are."""
+    if place + 1 >= stop or document.lowers[place] not in ("'s", "’s", "'", "’"):
+        return None
+    found = _phrase_head(document, place + 1, stop, words)
+    if found is None:
+        return None
+    head, age, harm, modifiers = found
+    noun = words.nouns[document.lowers[head]]
+    if noun.harm is not None:
+        return None
+    count = Count(1, 1) if noun.number == 1 else _plural(words) if noun.relation else None
+    group = Group(first, head + 1, head, "people", count, noun, age=age, definite=True, modifiers=modifiers)
+    return _with_name(document, group, stop, words)
 
 
 def _described_modifiers(document: Document, place: int, stop: int, words: Words) -> Group | None:
@@ -138,6 +159,21 @@ def _described_modifiers(document: Document, place: int, stop: int, words: Words
 
 _NEEDS_NUMBER = frozenset({"dead", "wounded", "injured", "missing", "death", "wounds"})
 """Nouns for the harmed that are other parts of speech unless a number or "the" stands before them."""
+_DEGREES = frozenset(
+    {
+        "seriously",
+        "critically",
+        "severely",
+        "badly",
+        "gravely",
+        "slightly",
+        "lightly",
+        "mortally",
+        "fatally",
+        "newly",
+        "more",
+    }
+)
 _ADJECTIVES = frozenset(
     [
         "young",
@@ -200,7 +236,9 @@ def _counted(document: Document, counted: CountReading, stop: int, words: Words)
     """A number and what it counts: "three men", "two of them", "dozens of civilians", or the number alone."""
     place, lowers = counted.last, document.lowers
     count = counted.count
-    base = Group(counted.first, place, place - 1, "number", count, definite=counted.definite, other=counted.other)
+    base = Group(
+        counted.first, place, place - 1, "number", count, definite=counted.definite, other=counted.other, numbered=True
+    )
     if place >= stop:
         return base
     if lowers[place] in ("others", "more"):
@@ -361,6 +399,10 @@ def _phrase_head(
             age, at = aged
             continue
         lower = lowers[at]
+        if lower in words.nouns and at + 2 < stop and lowers[at + 1] in ("'s", "’s"):
+            modifiers.append(lower)
+            at += 2
+            continue
         if lower in words.nouns and not (
             lower in ("wounded", "injured", "dead", "missing") and _noun_follows(document, at, stop, words)
         ):
@@ -372,7 +414,7 @@ def _phrase_head(
             or lower in words.predicates
             or lower in ("wounded", "injured")
         ):
-            if modifiers or at + 1 >= stop:
+            if modifiers or age is not None or at + 1 >= stop or (at > place and lowers[at - 1] not in _DEGREES):
                 return None
             harm = participle[0] or words.predicates.get(lower)
             at += 1
@@ -403,7 +445,11 @@ def _may_modify(lower: str, words: Words) -> bool:
         or words.among("boundaries", lower)
         or words.among("pronouns", lower)
         or words.among("units", lower)
-        or lower in ("a", "an", "the", "no", "including", "among")
+        or words.among("determiners_definite", lower)
+        or words.among("determiners_indefinite", lower)
+        or lower in ("no", "including", "among", "left", "leaves", "leaving", "and")
+        or lower in words.units
+        or lower in words.tens
         or lower in words.verbs
         or lower in words.intransitive
     )

@@ -71,6 +71,8 @@ def read_name(document: Document, place: int, stop: int, words: Words) -> int | 
     """
     if document.all_caps or place >= stop:
         return None
+    if place and document.lowers[place - 1] in ("the", "'s", "’s", "a", "an", "@", "#"):
+        return None  # "the Crescent", "County's Office"
     at, kept = place, 0
     while at < stop and at - place < _LIMIT:
         word, lower = document.words[at], document.lowers[at]
@@ -97,7 +99,7 @@ def read_name(document: Document, place: int, stop: int, words: Words) -> int | 
             break
     if not kept:
         return None
-    if at < stop and _capital(document.words[at]) and words.among("names_not", document.lowers[at]):
+    if at < stop and _capital(document.words[at]) and words.among("name_tails", document.lowers[at]):
         return None  # "Smith Street", "Nasser Hospital"
     if kept == 1 and (document.lowers[place] in words.triggers or document.lowers[place] in words.classes["stops"]):
         return None

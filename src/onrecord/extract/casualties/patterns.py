@@ -121,7 +121,7 @@ def _verb(view: SentenceView, token: int) -> Clause | None:
     word = view.lowers[token]
     if is_unreal(view, token):
         return None
-    if word in ("shot", "shooting", "gun") and (view.word(token + 1) == "at" or _is_noun(view, token)):
+    if word in ("shot", "shooting", "gun") and (view.word(token + 1) in _AIMS or _is_noun(view, token)):
         return _event_noun(view, token, None) if word == "shooting" else None
     if word in ("gunned", "gunning") and view.word(token + 1) == "down":
         harm = "killed"
@@ -146,6 +146,10 @@ def _verb(view: SentenceView, token: int) -> Clause | None:
     if form == "past":
         return None  # "slew" is no participle
     return _passive(view, token, Clause(harm, trigger, (), negated=negated))
+
+
+_AIMS = frozenset({"at", "into", "through", "toward", "towards", "up", "out", "down"})
+"""After "shot": where the shots went, not whom they hit."""
 
 
 def _passive(view: SentenceView, token: int, clause: Clause) -> Clause | None:
@@ -400,9 +404,22 @@ def _wounds(view: SentenceView, token: int) -> Clause | None:
 
 def _deadly(view: SentenceView, token: int) -> Clause | None:
     """A deadly event without its victims: "a fatal shooting", "a homicide investigation"."""
-    if view.word(token + 1) == "toll" or view.word(token - 1) == "to":
+    if view.word(token + 1) in _NO_DEATH_AFTER or view.word(token - 1) in _NO_DEATH_BEFORE:
+        return None
+    if (
+        "attempted" in view.lowers[max(view.first, token - 4) : token]
+        or "attempt" in view.lowers[max(view.first, token - 4) : token]
+    ):
+        return None
+    if view.word(token) in ("homicides", "murders", "deaths", "killings"):
         return None
     return Clause("killed", (token, token + 1), (), weak=True)
+
+
+_NO_DEATH_AFTER = frozenset(
+    "toll weapon weapons force unit units detective detectives investigator investigators division squad bureau section task rate rates penalty row threats threat threatening consequences conduct intent".split()
+)
+_NO_DEATH_BEFORE = frozenset({"to", "attempted", "attempt", "not", "non", "near", "of"})
 
 
 def _lives(view: SentenceView, token: int) -> Clause | None:

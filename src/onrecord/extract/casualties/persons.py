@@ -89,8 +89,6 @@ class Cast:
             same = [person for person in fits if person.age == group.age]
             if same:
                 return same[-1]
-            if group.noun is not None and group.noun.relation:
-                return None
         if group.kind == "pronoun" or group.definite:
             return max(fits, key=lambda person: person.last_seen)
         return fits[-1] if len(fits) == 1 or name or group.age is not None else fits[0]
@@ -108,8 +106,6 @@ def _compatible(person: Person, group: Group, name: frozenset[str], sex: str) ->
     if person.age is not None and group.age is not None and person.age != group.age:
         return False
     if "unknown" not in (person.sex, sex) and person.sex != sex:
-        return False
-    if group.noun is not None and group.noun.relation and person.lemma != group.noun.lemma and not person.name:
         return False
     perpetrator = group.noun is not None and group.noun.role == "perpetrator"
     if perpetrator != (person.role == "perpetrator") and (perpetrator or not (name or group.kind == "pronoun")):
