@@ -170,18 +170,15 @@ def _before_conjunct(view: SentenceView, token: int) -> tuple[int | None, bool]:
 
 def _summed(view: SentenceView, chain: list[Group]) -> tuple[Group, ...]:
     """Drops the names that only spell out a number before them: "two brothers, Ali and Omar,"."""
-    head = chain[0]
-    rest = chain[1:]
-    if (
-        rest
-        and head.count
-        and head.count.max is not None
-        and head.count.min >= 2
-        and all(g.kind == "name" for g in rest)
-        and len(rest) <= head.count.min
-    ):
-        return (head,)
-    return tuple(chain)
+    head, rest = chain[0], chain[1:]
+    if not rest or head.count is None or head.count.max is None or head.count.min < 2:
+        return tuple(chain)
+    named = all(group.kind == "name" for group in rest) and len(rest) <= head.count.min
+    spelled = (
+        view.word(rest[0].first - 1) == ","
+        and sum(group.count.min if group.count else 0 for group in rest) == head.count.min
+    )
+    return (head,) if named or spelled else tuple(chain)
 
 
 def _past_origin(view: SentenceView, token: int) -> Group | None:

@@ -86,7 +86,8 @@ def _hedged(hedge: tuple[Hedge, int], lowers: Sequence[str], stop: int, words: W
         return _rounded(count, rule.round), last, False
     low = 0 if rule.min == OPEN else count.min + int(rule.min or 0)
     if rule.max == OPEN:
-        return Count(low, None, count.convention), last, False
+        high_end = count.max if count.max is not None and count.max > count.min else None
+        return Count(low, high_end, count.convention), last, False
     top = count.max if count.max is not None else count.min
     high = top + int(rule.max or 0) if rule.max is not None or rule.min == OPEN else count.max
     if rule.min is None and rule.max is None:
@@ -124,6 +125,9 @@ def _range_or_number(lowers: Sequence[str], place: int, stop: int, words: Words)
     if number is None:
         return None
     low, at = number
+    widened = _widened(low, at, lowers, stop, words)
+    if widened is not None:
+        return widened
     if at + 1 < stop and lowers[at] in ("to", "or", "-", "–", "—", "/"):
         high = _single(lowers, at + 1, stop, words)
         if high is not None and low < high[0] <= max(low * 20, 20):
@@ -135,6 +139,20 @@ def _range_or_number(lowers: Sequence[str], place: int, stop: int, words: Words)
             return _rounded(Count(low, low), rule.round), last, False
         return Count(low, None), last, False
     return Count(low, low), at, True
+
+
+def _widened(low: int, at: int, lowers: Sequence[str], stop: int, words: Words) -> tuple[Count, int, bool] | None:
+    """ "11 and up to 15", "11 and as many as 15", "11 and possibly 15": the low and the high end of one claim."""
+    if at + 2 >= stop or lowers[at] not in ("and", "but", "or", ","):
+        return None
+    start = at + 1 + (lowers[at + 1] in ("and", "possibly", "perhaps", "potentially"))
+    if start >= stop:
+        return None
+    hedge = _phrase(words.hedges, lowers, start, stop)
+    if hedge is None or hedge[0].min != OPEN or hedge[1] >= stop:
+        return None
+    high = read_number(lowers, hedge[1], stop, words)
+    return (Count(low, high[0]), high[1], False) if high is not None and high[0] >= low else None
 
 
 def _rounded(count: Count, rule: str) -> Count:

@@ -73,7 +73,7 @@ def find_groups(document: Document, first: int, last: int, words: Words) -> list
         if group is None:
             place += 1
             continue
-        group = _with_apposed_age(document, group, last, words)
+        group = _with_family(document, _with_apposed_age(document, group, last, words), last)
         groups.append(group)
         place = group.last
     return groups
@@ -539,6 +539,30 @@ def _with_apposed_age(document: Document, group: Group, stop: int, words: Words)
     if int(lowers[inner]) > 120:
         return group
     return replace(group, last=end, age=int(lowers[inner]))
+
+
+_FAMILIES = frozenset({"family", "families", "household", "clan", "tribe"})
+
+
+def _with_family(document: Document, group: Group, stop: int) -> Group:
+    """The group with the family that it is of: "five members of the Hale family"."""
+    lowers, at = document.lowers, group.last
+    if group.kind != "people" or at + 1 >= stop or lowers[at] not in ("of", "from", "belonging", "in"):
+        return group
+    for place in range(at + 1, min(stop, at + 10)):
+        if lowers[place] in _FAMILIES:
+            home = place + 1 < stop and lowers[place + 1] in (
+                "home",
+                "house",
+                "homes",
+                "residence",
+                "apartment",
+                "building",
+            )
+            return group if home else replace(group, last=place + 1)
+        if lowers[place] in (",", ";", ".", "in", "at", "was", "were"):
+            break
+    return group
 
 
 def _dated(document: Document, place: int, words: Words) -> bool:

@@ -73,6 +73,8 @@ def read_name(document: Document, place: int, stop: int, words: Words) -> int | 
         return None
     if place and document.lowers[place - 1] in ("the", "'s", "’s", "a", "an", "@", "#"):
         return None  # "the Crescent", "County's Office"
+    if place and document.lowers[place - 1] not in _TITLES and _inside_name(document, place, words):
+        return None
     at, kept = place, 0
     while at < stop and at - place < _LIMIT:
         word, lower = document.words[at], document.lowers[at]
@@ -142,4 +144,17 @@ def _excluded(lower: str, words: Words) -> bool:
         or bare in words.tens
         or bare in words.ordinals
         or bare in ("who", "what", "how", "why", "initial", "multiple", "sources", "local", "reports", "many")
+    )
+
+
+def _inside_name(document: Document, place: int, words: Words) -> bool:
+    """True where the word before is a capitalised word that no name could start with: the rest is no name of its own."""
+    before = document.words[place - 1]
+    if not _capital(before) or document.ends[place - 1] + 1 < document.starts[place]:
+        return False
+    lower = document.lowers[place - 1]
+    return (
+        lower in words.classes["names_not"]
+        and lower not in words.classes["determiners_definite"]
+        or not _excluded(lower, words)
     )

@@ -74,9 +74,19 @@ def _headed(view: SentenceView, group: Group) -> Clause | None:
             return None
     if noun in ("dead", "injured", "wounded", "missing"):
         return _the_harmed(view, group)
-    if group.count is None:
+    if group.count is None or (not group.numbered and not group.single and not _caused(view, group)):
         return None
     return Clause(group.harm, trigger, (group,))
+
+
+def _caused(view: SentenceView, group: Group) -> bool:
+    """True where a bare plural tells of new harm: "caused casualties", "resulted in deaths"; not "a list of fatalities"."""
+    return any(view.word(place) in _CAUSES for place in range(max(view.first, group.first - 3), group.first))
+
+
+_CAUSES = frozenset(
+    "cause caused causes causing result resulted resulting results led lead leading left leaving leaves inflicted inflicting report reported reporting suffered claimed".split()
+)
 
 
 def _the_harmed(view: SentenceView, group: Group) -> Clause | None:

@@ -8,11 +8,13 @@ from onrecord.extract.casualties.clauses import Clause, SentenceView
 from onrecord.model.casualty import Scope
 
 _PERIOD = re.compile(
-    r"\b(?:(?:in|over|during|within|for)\s+(?:the\s+)?(?:past|last|previous|preceding)?\s*(?:\d+|two|three|four|five|six|seven|ten|twelve|twenty-four|few|several|past|last)?\s*"
-    r"(?:hours|days|weeks|months|years)\b(?!\s*(?:in\s+prison|behind|before|after|earlier|later|old))"
-    r"|(?:in|over|during)\s+(?:the\s+)?(?:past|last|previous|preceding)\s+(?:hour|day|week|month|year|weekend|decade)"
-    r"|over\s+the\s+weekend|this\s+(?:year|month|week|weekend)|(?:so\s+far|already)\s+(?:this|in)|each\s+(?:year|day|month)|every\s+(?:year|day|month)|a\s+(?:year|day|month)|per\s+(?:year|day)|annually"
-    r"|nationwide|citywide|year-to-date|to\s+date\s+(?:this|in))",
+    r"\b(?:(?:in|over|during|within)\s+(?:the\s+|just\s+|only\s+)?(?:past|last|previous|preceding)?\s*"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty-four|few|several)\s+(?:hours|days|weeks|months|years)\b"
+    r"(?!\s*(?:in\s+prison|behind|before|after|earlier|later|old|since|of))"
+    r"|(?:in|over|during)\s+(?:the\s+)?(?:past|last|previous|preceding)\s+(?:hours?|days?|week|month|year|decade)\b"
+    r"|(?<!earlier\s)(?<!later\s)(?:this|so\s+far\s+this|already\s+this)\s+year|so\s+far\s+this\s+(?:month|week)"
+    r"|(?:each|every|per)\s+(?:year|day|month)\b|an\s+average\s+of|annually|year-to-date"
+    r"|(?:shootings|attacks|incidents|strikes|airstrikes|raids)\b[^.;]{0,60}\b(?:over\s+the|this)\s+weekend|overnight\s+(?:attacks|strikes|raids))",
     re.IGNORECASE,
 )
 _CUMULATIVE = re.compile(
