@@ -53,13 +53,13 @@ def _toll(claims: Sequence[Casualty], persons: set[int]) -> Toll | None:
     stated = [c for c in stated if c.count.min != 1 or c.count.max != 1] or stated
     several = [c for c in stated if c.count.max != 1]
     if several:
-        return _stated(several, len(persons))
+        return _stated(several)
     zero = [c for c in stated if c.count.max == 0]
     if zero and not persons:
         return Toll(0, None, 0, open=False)
-    singles = [c for c in claims if not c.numbered and not c.implied and c.extent == "whole"]
-    most = max((c.count.min for c in singles), default=0)
-    number = max(len(persons), most)
+    plain = [c for c in claims if not c.numbered and not c.implied and c.extent == "whole"]
+    firm = [c for number, c in enumerate(plain) if c.count.max is not None or number == 0 or not persons]
+    number = max(len(persons), max((c.count.min for c in firm), default=0))
     if number:
         return Toll(number, None, number, open=False)
     if stated:
@@ -70,16 +70,15 @@ def _toll(claims: Sequence[Casualty], persons: set[int]) -> Toll | None:
     return None
 
 
-def _stated(claims: Sequence[Casualty], named: int) -> Toll:
-    summary = claims[0]
-    low, high, is_open = _bounds(summary)
-    if is_open and high == low:
-        high = max([high, *(_bounds(c)[1] for c in claims[1:])])
-    if low == 0 and summary.count.min == 0 and high:
-        low = min([_bounds(c)[0] for c in claims if _bounds(c)[0] > 0], default=0)
-        low = min(low, high)
-    if named > high:
-        high = named
+def _stated(claims: Sequence[Casualty]) -> Toll:
+    """The bounds that stated numbers give: the summary's, its top raised by any whole claim that is higher."""
+    precise = [c for c in claims if c.count.convention in _EXACT or c.count.convention is None] or claims
+    low, high, is_open = _bounds(precise[0])
+    others = [_bounds(c) for c in precise[1:]]
+    if low == 0 and high:
+        lows = [_bounds(c)[0] for c in precise[1:] if c.population.age == c.population.sex == "unknown"]
+        low = min([number for number in lows if 0 < number <= high], default=high)
+    high = max([high, *(other[1] for other in others)])
     return Toll(low, None, high, open=is_open)
 
 
@@ -104,6 +103,6 @@ def _less_killed(toll: Toll | None, claims: Sequence[Casualty], killed: Toll | N
         return toll
     plain = [c for c in stated if not c.struck]
     if plain:
-        return _stated(plain, 0)
+        return _stated(plain)
     low, high = max(0, toll.min - killed.min), max(0, toll.max - killed.min)
     return Toll(low, None, max(low, high), toll.open)

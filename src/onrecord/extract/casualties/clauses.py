@@ -32,6 +32,7 @@ class Clause:
 
 
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
+_DASHES = frozenset({"–", "—", "--"})
 _REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
 _REACH = 40
 """Tokens that a subject may stand before its predicate; measured to hold for all but the longest newspaper sentences."""
@@ -57,6 +58,16 @@ class SentenceView:
         """The token in lower case; the empty string outside the sentence."""
         return self.lowers[token] if self.first <= token < self.last else ""
 
+    def opener_before(self, token: int) -> int | None:
+        """The nearest "including" or "among" left of the token, no sentence part ending between."""
+        for place in range(token - 1, max(self.first, token - 30) - 1, -1):
+            word = self.lowers[place]
+            if word in self.words.classes["includers"]:
+                return place
+            if word in (";", ":", ".", "while", "when", "after", "but"):
+                return None
+        return None
+
     def group(self, token: int) -> Group | None:
         """The noun phrase that holds the token."""
         number = self.at.get(token)
@@ -81,20 +92,22 @@ def subject_of(view: SentenceView, predicate: int) -> tuple[Group, ...]:
     while token >= max(view.first, predicate - _REACH):
         group = view.group(token)
         if group is not None:
-            if _is_aside(view, group):
-                token = group.first - 1
-                while token >= view.first and view.word(token) != "," and view.group(token) is None:
-                    if view.among("includers", token):
-                        token -= 1
-                        break
-                    token -= 1
+            aside = aside_start(view, group)
+            if aside is not None:
+                token, crossed = aside - 1, True
                 continue
             if view.among("prepositions", group.first - 1) or (group.kind == "number" and crossed):
                 token, crossed = group.first - 1, True
                 continue
             return coordinated_left(view, group)
         word = view.word(token)
-        if word in view.words.classes["boundaries"] or word in (".", "--", "–", "—") or (word == "-" and crossed):
+        if word in _DASHES:
+            opening = _open_dash(view, token)
+            if opening is None:
+                return ()
+            token, crossed = opening - 1, True
+            continue
+        if word in view.words.classes["boundaries"] or word == ".":
             return ()
         if token in view.subjects and word not in ("shooting", "killing"):
             return view.subjects[token]
@@ -118,14 +131,43 @@ def _open_bracket(view: SentenceView, token: int) -> int:
     return token
 
 
+def _open_dash(view: SentenceView, token: int) -> int | None:
+    """The dash that opens the aside which the dash at `token` closes: "17 civilians – five of them women – were killed"."""
+    for place in range(token - 1, max(view.first, token - _REACH), -1):
+        if view.word(place) in _DASHES:
+            return place
+        if view.word(place) in (".", ";"):
+            return None
+    return None
+
+
 def _is_aside(view: SentenceView, group: Group) -> bool:
-    """True for people told apart within others: after "including", "among them"."""
-    before = group.first - 1
-    if view.among("includers", before):
-        return True
-    while before > view.first and (view.group(before) is not None or view.word(before) in (",", "and")):
+    return aside_start(view, group) is not None
+
+
+def aside_start(view: SentenceView, group: Group) -> int | None:
+    """The token that opens the aside in which the group stands: after "including", "among them"; None outside one.
+
+    An aside names people within others told of right before it, and not yet told what befell: in "killed five, including a child,
+    and three men were wounded" the three men are not within the five.
+    """
+    if view.among("includers", group.first - 1):
+        return group.first - 1
+    opener = view.opener_before(group.first)
+    if opener is None:
+        return None
+    before = opener - 1
+    while before > view.first and (view.word(before) in (",", "and", "(") or view.word(before) in _DASHES):
         before -= 1
-    return view.among("includers", before) and view.word(before) not in ("among", "amongst")
+    whole = view.group(before)
+    if whole is None or not (whole.count is None or whole.count.max is None or whole.count.max > 1):
+        return None
+    if any(whole in groups for groups in view.subjects.values()):
+        return None
+    for place in range(opener, group.first):
+        if view.word(place) in view.words.triggers and view.group(place) is None:
+            return None
+    return opener
 
 
 def coordinated_left(view: SentenceView, group: Group) -> tuple[Group, ...]:
@@ -171,7 +213,7 @@ def _before_conjunct(view: SentenceView, token: int) -> tuple[int | None, bool]:
 def _summed(view: SentenceView, chain: list[Group]) -> tuple[Group, ...]:
     """Drops the names that only spell out a number before them: "two brothers, Ali and Omar,"."""
     head, rest = chain[0], chain[1:]
-    if not rest or head.count is None or head.count.max is None or head.count.min < 2:
+    if not rest or head.count is None or head.count.min < 2 or head.count.convention is not None:
         return tuple(chain)
     named = all(group.kind == "name" for group in rest) and len(rest) <= head.count.min
     spelled = (
@@ -206,7 +248,7 @@ def _apposed(first: Group, second: Group) -> bool:
     if named and described:
         return False
     if first.kind == "name":
-        return second.kind == "people" and (second.noun is None or not second.noun.relation or second.definite)
+        return second.kind == "people" and (second.noun is None or not second.noun.relation)
     return second.kind == "name" and not (first.age is not None and second.age is not None and first.age != second.age)
 
 
@@ -239,7 +281,12 @@ def coordinated_right(view: SentenceView, group: Group) -> tuple[Group, ...]:
         if not (comma or joined):
             break
         following = view.starting(token)
-        if following is None or following.kind == "pronoun" or following.zero:
+        if (
+            following is None
+            or following.kind == "pronoun"
+            or following.zero
+            or _goes_on_describing(chain[-1], following)
+        ):
             break
         if comma and not joined:
             if _apposed(chain[-1], following):
@@ -251,6 +298,14 @@ def coordinated_right(view: SentenceView, group: Group) -> tuple[Group, ...]:
             break
         chain.append(following)
     return _summed(view, chain)
+
+
+def _goes_on_describing(group: Group, following: Group) -> bool:
+    """True for "a civilian and resident of the area": one person told of twice, the second noun without a determiner."""
+    bare = (
+        following.first == following.head and following.kind == "people" and following.single and following.name is None
+    )
+    return bare and group.single and group.noun is not None
 
 
 def _list_goes_on(view: SentenceView, group: Group) -> bool:
@@ -280,6 +335,8 @@ def object_of(view: SentenceView, predicate: int) -> tuple[Group, ...]:
         token += 1
     if view.word(token) in _QUOTES:
         token += 1
+    if view.word(token) == "and" and view.words.verbs.get(view.word(token + 1), ("", ""))[1] == "ing":
+        token += 2  # "killing and wounding three"
     group = view.starting(token)
     if group is None or group.zero:
         return (group,) if group is not None else ()

@@ -159,6 +159,10 @@ def _described_modifiers(document: Document, place: int, stop: int, words: Words
 
 _NEEDS_NUMBER = frozenset({"dead", "wounded", "injured", "missing", "death", "wounds"})
 """Nouns for the harmed that are other parts of speech unless a number or "the" stands before them."""
+_REPORTED = frozenset(
+    {"identified", "confirmed", "reported", "known", "unidentified", "believed", "suspected", "described", "alleged"}
+)
+"""Participles that stand before the noun right after the number: "11 identified civilians"."""
 _DEGREES = frozenset(
     {
         "seriously",
@@ -378,10 +382,12 @@ def _with_name(document: Document, group: Group, stop: int, words: Words) -> Gro
     at = group.last
     if at < stop and document.lowers[at] == "," and group.noun.relation:
         at += 1
-    name = read_name(document, at, stop, words) if at < stop else None
+    aged = _age(document.lowers, at, stop, words) if at < stop and group.age is None else None
+    age, start = aged if aged is not None else (group.age, at)
+    name = read_name(document, start, stop, words) if start < stop else None
     if name is None:
         return group
-    return replace(group, last=name, name=_text(document, at, name))
+    return replace(group, last=name, name=_text(document, start, name), age=age)
 
 
 def _phrase_head(
@@ -408,6 +414,8 @@ def _phrase_head(
         ):
             head = _head(document, at, stop, words)
             return None if head is None else (head, age, harm, tuple(modifiers))
+        if lower == "lifeless":
+            return None  # what a picture shows, not how many died
         participle = words.verbs.get(lower, (None, None))
         if (
             participle[1] in ("past", "participle", "past or participle")
@@ -419,7 +427,7 @@ def _phrase_head(
             harm = participle[0] or words.predicates.get(lower)
             at += 1
             continue
-        if not _may_modify(lower, words) or len(modifiers) >= _MODIFIER_LIMIT:
+        if not (_may_modify(lower, words) or (at == place and lower in _REPORTED)) or len(modifiers) >= _MODIFIER_LIMIT:
             return None
         if not words.among("adverbs", lower):
             modifiers.append(lower)
@@ -468,7 +476,7 @@ def _head(document: Document, place: int, stop: int, words: Words) -> int | None
         at + 1 < stop
         and lowers[at + 1] in words.nouns
         and words.nouns[lowers[at]].number != 2
-        and lowers[at + 1] not in ("dead", "injured", "wounded", "missing", "deaths")
+        and lowers[at + 1] not in ("dead", "injured", "wounded", "missing")
     ):
         at += 1
     if lowers[at] == "family" and at + 1 < stop and lowers[at + 1] not in ("member", "members"):

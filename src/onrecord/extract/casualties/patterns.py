@@ -81,6 +81,9 @@ def _headed(view: SentenceView, group: Group) -> Clause | None:
 
 def _caused(view: SentenceView, group: Group) -> bool:
     """True where a bare plural tells of new harm: "caused casualties", "resulted in deaths"; not "a list of fatalities"."""
+    if view.word(group.first - 1) in ("and", "or"):
+        before = view.group(group.first - 2)
+        return before is not None and before.harm is not None
     return any(view.word(place) in _CAUSES for place in range(max(view.first, group.first - 3), group.first))
 
 
