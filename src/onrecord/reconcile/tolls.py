@@ -8,6 +8,10 @@ from onrecord.model.casualty import Casualty, Harm, Toll
 
 _EXACT = frozenset({"about", "nearly"})
 """Rounding conventions: the claim keeps its interval, the toll shows the number that the words state."""
+_FEW = frozenset({"several", "bare-plural"})
+"""Vague numerals that say no more than two; where single people are told of, these are counted instead."""
+_MANY = 12
+"""A vague numeral from "dozens" up states a size; below ("several") any stated number says more."""
 _TOPS = {"dozens": 24}
 """Airwars codes "dozens" as 12 to 24; every other vague numeral shows its least number, open."""
 
@@ -21,6 +25,7 @@ def airwars_tolls(casualties: Sequence[Casualty]) -> Mapping[Harm, Toll]:
     """
     tolls: dict[Harm, Toll] = {}
     counting = [c for c in casualties if c.scope == "incident" and c.extent in ("whole", "addition")]
+    parts = [c for c in casualties if c.scope == "incident" and c.extent == "part" and c.numbered]
     killed = _persons(counting, "killed")
     for harm in dict.fromkeys(casualty.harm for casualty in counting):
         claims = [c for c in counting if c.harm == harm]
@@ -36,6 +41,10 @@ def airwars_tolls(casualties: Sequence[Casualty]) -> Mapping[Harm, Toll]:
             )
         if toll is not None:
             tolls[harm] = toll
+    for part in parts:
+        if part.harm not in tolls and part.count.min:
+            least = part.count.min  # nothing but a part is told: at least so many
+            tolls[part.harm] = Toll(least, None, max(least, part.count.max or least), open=True)
     return tolls
 
 
@@ -52,7 +61,7 @@ def _toll(claims: Sequence[Casualty], persons: set[int]) -> Toll | None:
     ]
     stated = [c for c in stated if c.count.min != 1 or c.count.max != 1] or stated
     several = [c for c in stated if c.count.max != 1]
-    if several:
+    if several and not (persons and all(c.count.convention in _FEW for c in several)):
         return _stated(several)
     zero = [c for c in stated if c.count.max == 0]
     if zero and not persons:
@@ -73,6 +82,8 @@ def _toll(claims: Sequence[Casualty], persons: set[int]) -> Toll | None:
 def _stated(claims: Sequence[Casualty]) -> Toll:
     """The bounds that stated numbers give: the summary's, its top raised by any whole claim that is higher."""
     precise = [c for c in claims if c.count.convention in _EXACT or c.count.convention is None] or claims
+    if claims[0].count.min >= _MANY:
+        precise = list(claims)
     low, high, is_open = _bounds(precise[0])
     others = [_bounds(c) for c in precise[1:]]
     if low == 0 and high:

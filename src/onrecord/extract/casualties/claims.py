@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.extract.casualties.clauses import Clause, SentenceView
-from onrecord.extract.casualties.groups import Group, population_of
+from onrecord.extract.casualties.groups import Group, population_of, sex_of
 from onrecord.extract.casualties.patterns import find_clauses, total_of
 from onrecord.extract.casualties.persons import Cast, Person
 from onrecord.extract.casualties.scope import scope_of
@@ -29,7 +29,7 @@ class _Reader:
 
     def __init__(self, document: Document, words: Words) -> None:
         self._document, self._words = document, words
-        self._cast = Cast(document)
+        self._casts = {True: Cast(document), False: Cast(document)}
         self._last_plural: Count | None = None
         self.claims: list[Casualty] = []
 
@@ -59,12 +59,15 @@ class _Reader:
                 self._imply(sentence, harm, trigger)
             return
         span = document.span(groups[0].first, groups[-1].last)
+        cast = self._casts[harm in ("killed", "injured")]
         people: list[Person] = []
         if not clause.subset:
-            people = self._cast.identify_all((g for g in groups if g.single and not g.zero), sentence.index)
+            people = cast.identify_all(
+                (_antecedent(view, g) for g in groups if g.single and not g.zero), sentence.index
+            )
         for person in people:
             person.harms.add("struck" if clause.harm == "struck" else harm)
-            if clause.reflexive and len(self._cast.people) > 1:
+            if clause.reflexive and len(cast.people) > 1:
                 person.role = person.role or "perpetrator"
         count = total_of(groups) or self._resolved(groups)
         if count is None:
@@ -134,6 +137,32 @@ def _harm(harm: HarmClass) -> Harm:
 
 def _is_people(group: Group) -> bool:
     return not (group.kind == "number" and group.zero)
+
+
+_SPEAKING = frozenset({"said", "says", "told", "added", "wrote", "reported", "tells", "stated"})
+
+
+def _antecedent(view: SentenceView, group: Group) -> Group:
+    """Whom a pronoun means, where the same sentence tells of one person before it who does not just speak; else the pronoun."""
+    if group.kind != "pronoun":
+        return group
+    sex = sex_of(view.document, group)
+    for earlier in reversed(view.groups):
+        if earlier.last > group.first or not earlier.single or earlier.zero or earlier.kind not in ("name", "people"):
+            continue
+        if (
+            view.word(earlier.last) in _SPEAKING
+            or view.word(earlier.first - 1) in _SPEAKING
+            or earlier.harm is not None
+        ):
+            continue
+        if view.among("prepositions", earlier.first - 1) or (
+            earlier.noun is not None and earlier.noun.role == "police"
+        ):
+            continue
+        if "unknown" in (sex, sex_of(view.document, earlier)) or sex == sex_of(view.document, earlier):
+            return earlier
+    return group
 
 
 def _population(groups: tuple[Group, ...], people: list[Person]) -> Population:

@@ -34,7 +34,7 @@ class Clause:
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
 _DASHES = frozenset({"–", "—", "--"})
 _REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
-_REACH = 40
+_REACH = 60
 """Tokens that a subject may stand before its predicate; measured to hold for all but the longest newspaper sentences."""
 
 
@@ -64,9 +64,17 @@ class SentenceView:
             word = self.lowers[place]
             if word in self.words.classes["includers"]:
                 return place
+            if word in ("them", "whom") and self.word(place - 1) == "of":
+                return self._after_comma(place)
             if word in (";", ":", ".", "while", "when", "after", "but"):
                 return None
         return None
+
+    def _after_comma(self, token: int) -> int | None:
+        return next(
+            (k + 1 for k in range(token, max(self.first, token - 8), -1) if self.lowers[k] in (",", "–", "—", "(")),
+            None,
+        )
 
     def group(self, token: int) -> Group | None:
         """The noun phrase that holds the token."""
@@ -92,11 +100,17 @@ def subject_of(view: SentenceView, predicate: int) -> tuple[Group, ...]:
     while token >= max(view.first, predicate - _REACH):
         group = view.group(token)
         if group is not None:
+            if view.word(group.first - 1) == "of" and view.word(group.first - 2) in ("number", "toll", "numbers"):
+                return ()  # "the exact number of people killed is unknown"
+            if view.word(group.first - 1) == "as" and view.word(group.first - 2) in ("known", "described"):
+                token, crossed = group.first - 3, True
+                continue
             aside = aside_start(view, group)
             if aside is not None:
                 token, crossed = aside - 1, True
                 continue
-            if view.among("prepositions", group.first - 1) or (group.kind == "number" and crossed):
+            held = view.among("prepositions", group.first - 1) and view.word(group.last) != "being"
+            if held or (group.kind == "number" and crossed):
                 token, crossed = group.first - 1, True
                 continue
             return coordinated_left(view, group)
@@ -242,7 +256,7 @@ def _is_object(view: SentenceView, group: Group) -> bool:
 
 def _apposed(first: Group, second: Group) -> bool:
     """True where the second only describes the first: "Ann Hale, a 23-year-old teacher", "a teacher, Ann Hale"."""
-    if not (first.single and second.single) or second.other or first.other:
+    if not (first.single and second.single) or second.other or first.other or "pronoun" in (first.kind, second.kind):
         return False
     named, described = first.name, second.name
     if named and described:

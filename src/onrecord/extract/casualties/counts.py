@@ -145,14 +145,16 @@ def _widened(low: int, at: int, lowers: Sequence[str], stop: int, words: Words) 
     """ "11 and up to 15", "11 and as many as 15", "11 and possibly 15": the low and the high end of one claim."""
     if at + 2 >= stop or lowers[at] not in ("and", "but", "or", ","):
         return None
-    start = at + 1 + (lowers[at + 1] in ("and", "possibly", "perhaps", "potentially"))
-    if start >= stop:
+    supposed = lowers[at + 1] in ("possibly", "perhaps", "potentially", "maybe", "likely")
+    start = at + 1 + supposed
+    hedge = _phrase(words.hedges, lowers, start, stop) if start < stop else None
+    if hedge is None or not (supposed or hedge[0].min == OPEN) or hedge[1] >= stop:
         return None
-    hedge = _phrase(words.hedges, lowers, start, stop)
-    if hedge is None or hedge[0].min != OPEN or hedge[1] >= stop:
+    number = read_number(lowers, hedge[1], stop, words)
+    if number is None or number[0] < low:
         return None
-    high = read_number(lowers, hedge[1], stop, words)
-    return (Count(low, high[0]), high[1], False) if high is not None and high[0] >= low else None
+    step = hedge[0].min if isinstance(hedge[0].min, int) else 0
+    return Count(low, number[0] + step), number[1], False
 
 
 def _rounded(count: Count, rule: str) -> Count:

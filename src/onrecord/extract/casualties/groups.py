@@ -124,11 +124,20 @@ def _bare(document: Document, place: int, stop: int, words: Words) -> Group | No
         return titled
     name = read_name(document, place, stop, words)
     if name is not None:
+        if _names_family(document, name, stop):
+            return None
         owned = _owned(document, place, name, stop, words)
         if owned is not None:
             return owned
         return Group(place, name, name - 1, "name", Count(1, 1), name=_text(document, place, name), definite=False)
     return None
+
+
+def _names_family(document: Document, at: int, stop: int) -> bool:
+    """True where the name is a family's: "the 'Hale' family"."""
+    while at < stop and document.lowers[at] in ("’", "'", '"', "”", ")"):
+        at += 1
+    return at < stop and document.lowers[at] in _FAMILIES
 
 
 def _owned(document: Document, first: int, place: int, stop: int, words: Words) -> Group | None:
@@ -180,6 +189,7 @@ _DEGREES = frozenset(
 )
 _ADJECTIVES = frozenset(
     [
+        "family",
         "young",
         "old",
         "elderly",

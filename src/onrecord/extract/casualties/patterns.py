@@ -320,7 +320,14 @@ def _predicate(view: SentenceView, token: int) -> Clause | None:
     harm = view.words.predicates.get(view.lowers[token]) or view.words.verbs.get(view.lowers[token], (None,))[0]
     if harm is None or view.lowers[token] == "fatally" or is_unreal(view, token):
         return None
-    if view.word(token + 1) in ("end", "body", "man", "woman", "sea", "bodies"):
+    if view.word(token + 1) in view.words.nouns or view.word(token + 1) in (
+        "end",
+        "body",
+        "man",
+        "woman",
+        "sea",
+        "bodies",
+    ):
         return None
     groups = subject_of(view, token)
     if not groups:
