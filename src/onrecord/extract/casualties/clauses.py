@@ -102,18 +102,13 @@ def subject_of(view: SentenceView, predicate: int) -> tuple[Group, ...]:
         if group is not None:
             if view.word(group.first - 1) == "of" and view.word(group.first - 2) in ("number", "toll", "numbers"):
                 return ()  # "the exact number of people killed is unknown"
-            if view.word(group.first - 1) == "as" and view.word(group.first - 2) in ("known", "described"):
-                token, crossed = group.first - 3, True
-                continue
-            aside = aside_start(view, group)
-            if aside is not None:
-                token, crossed = aside - 1, True
-                continue
-            held = view.among("prepositions", group.first - 1) and view.word(group.last) != "being"
-            if held or (group.kind == "number" and crossed):
-                token, crossed = group.first - 1, True
-                continue
-            return coordinated_left(view, group)
+            past = _before_aside(view, group)
+            if past is None and group.kind == "number" and crossed:
+                past = group.first - 1
+            if past is None:
+                return coordinated_left(view, group)
+            token, crossed = past, True
+            continue
         word = view.word(token)
         if word in _DASHES:
             opening = _open_dash(view, token)
@@ -136,6 +131,17 @@ def subject_of(view: SentenceView, predicate: int) -> tuple[Group, ...]:
             crossed = True
         token -= 1
     return ()
+
+
+def _before_aside(view: SentenceView, group: Group) -> int | None:
+    """The token before an aside or a phrase of place that the group stands in; None where the group may be the subject."""
+    if view.word(group.first - 1) == "as" and view.word(group.first - 2) in ("known", "described"):
+        return group.first - 3  # "Ann Hale, also known as Annie, was killed"
+    aside = aside_start(view, group)
+    if aside is not None:
+        return aside - 1
+    held = view.among("prepositions", group.first - 1) and view.word(group.last) != "being"
+    return group.first - 1 if held else None
 
 
 def _open_bracket(view: SentenceView, token: int) -> int:
@@ -349,7 +355,7 @@ def object_of(view: SentenceView, predicate: int) -> tuple[Group, ...]:
         token += 1
     if view.word(token) in _QUOTES:
         token += 1
-    if view.word(token) == "and" and view.words.verbs.get(view.word(token + 1), ("", ""))[1] == "ing":
+    if view.word(token) == "and" and _is_gerund(view, token + 1):
         token += 2  # "killing and wounding three"
     group = view.starting(token)
     if group is None or group.zero:
@@ -357,6 +363,11 @@ def object_of(view: SentenceView, predicate: int) -> tuple[Group, ...]:
     if _starts_clause(view, group) and group.kind != "name":
         return ()
     return coordinated_right(view, group)
+
+
+def _is_gerund(view: SentenceView, token: int) -> bool:
+    verb = view.words.verbs.get(view.word(token))
+    return verb is not None and verb[1] == "ing"
 
 
 def is_negated(view: SentenceView, predicate: int) -> bool:

@@ -147,7 +147,7 @@ def _owned(document: Document, first: int, place: int, stop: int, words: Words) 
     found = _phrase_head(document, place + 1, stop, words)
     if found is None:
         return None
-    head, age, harm, modifiers = found
+    head, age, _, modifiers = found
     noun = words.nouns[document.lowers[head]]
     if noun.harm is not None:
         return None

@@ -71,9 +71,7 @@ def read_name(document: Document, place: int, stop: int, words: Words) -> int | 
     """
     if document.all_caps or place >= stop:
         return None
-    if place and document.lowers[place - 1] in ("the", "'s", "’s", "a", "an", "@", "#"):
-        return None  # "the Crescent", "County's Office"
-    if place and document.lowers[place - 1] not in _TITLES and _inside_name(document, place, words):
+    if place and _no_name_after(document, place, words):
         return None
     at, kept = place, 0
     while at < stop and at - place < _LIMIT:
@@ -147,14 +145,19 @@ def _excluded(lower: str, words: Words) -> bool:
     )
 
 
+def _no_name_after(document: Document, place: int, words: Words) -> bool:
+    """True after an article or a possessive ("the Crescent", "County's Office") and within a longer run of capitals."""
+    before = document.lowers[place - 1]
+    if before in ("the", "'s", "’s", "a", "an", "@", "#"):
+        return True
+    return before not in _TITLES and _inside_name(document, place, words)
+
+
 def _inside_name(document: Document, place: int, words: Words) -> bool:
     """True where the word before is a capitalised word that no name could start with: the rest is no name of its own."""
     before = document.words[place - 1]
     if not _capital(before) or document.ends[place - 1] + 1 < document.starts[place]:
         return False
     lower = document.lowers[place - 1]
-    return (
-        lower in words.classes["names_not"]
-        and lower not in words.classes["determiners_definite"]
-        or not _excluded(lower, words)
-    )
+    known = lower in words.classes["names_not"] and lower not in words.classes["determiners_definite"]
+    return known or not _excluded(lower, words)

@@ -88,7 +88,29 @@ def _caused(view: SentenceView, group: Group) -> bool:
 
 
 _CAUSES = frozenset(
-    "cause caused causes causing result resulted resulting results led lead leading left leaving leaves inflicted inflicting report reported reporting suffered claimed".split()
+    [
+        "cause",
+        "caused",
+        "causes",
+        "causing",
+        "result",
+        "resulted",
+        "resulting",
+        "results",
+        "led",
+        "lead",
+        "leading",
+        "left",
+        "leaving",
+        "leaves",
+        "inflicted",
+        "inflicting",
+        "report",
+        "reported",
+        "reporting",
+        "suffered",
+        "claimed",
+    ]
 )
 
 
@@ -318,7 +340,9 @@ def _died(view: SentenceView, token: int) -> Clause | None:
 def _predicate(view: SentenceView, token: int) -> Clause | None:
     """ "is dead", "left three dead", "found dead", "two missing"."""
     harm = view.words.predicates.get(view.lowers[token]) or view.words.verbs.get(view.lowers[token], (None,))[0]
-    if harm is None or view.lowers[token] == "fatally" or is_unreal(view, token):
+    if view.lowers[token] == "fatally":
+        return _one_fatally(view, token)
+    if harm is None or is_unreal(view, token):
         return None
     if view.word(token + 1) in view.words.nouns or view.word(token + 1) in (
         "end",
@@ -335,6 +359,14 @@ def _predicate(view: SentenceView, token: int) -> Clause | None:
     if not (_adjacent(view, groups[-1], token) or _linked(view, token)):
         return None
     return Clause(harm, (token, token + 1), groups, negated=is_negated(view, token))
+
+
+def _one_fatally(view: SentenceView, token: int) -> Clause | None:
+    """ "four people were shot, one fatally": the one died."""
+    group = view.group(token - 1)
+    if group is None or group.count is None or not group.numbered or view.word(token + 1) in view.words.triggers:
+        return None
+    return Clause("killed", (token, token + 1), (group,))
 
 
 def _linked(view: SentenceView, token: int) -> bool:
@@ -372,7 +404,7 @@ def _event_noun(view: SentenceView, token: int, group: Group | None) -> Clause |
     owner = _owner(view, token)
     if owner is not None:
         return Clause(harm, trigger, (owner,))
-    return _deadly(view, token) if harm == "killed" else None
+    return _deadly(view, token) if harm == "killed" and word in words.nominals else None
 
 
 def _owner(view: SentenceView, token: int) -> Group | None:
@@ -437,7 +469,33 @@ def _deadly(view: SentenceView, token: int) -> Clause | None:
 
 
 _NO_DEATH_AFTER = frozenset(
-    "toll weapon weapons force unit units detective detectives investigator investigators division squad bureau section task rate rates penalty row threats threat threatening consequences conduct intent".split()
+    [
+        "toll",
+        "weapon",
+        "weapons",
+        "force",
+        "unit",
+        "units",
+        "detective",
+        "detectives",
+        "investigator",
+        "investigators",
+        "division",
+        "squad",
+        "bureau",
+        "section",
+        "task",
+        "rate",
+        "rates",
+        "penalty",
+        "row",
+        "threats",
+        "threat",
+        "threatening",
+        "consequences",
+        "conduct",
+        "intent",
+    ]
 )
 _NO_DEATH_BEFORE = frozenset({"to", "attempted", "attempt", "not", "non", "near", "of"})
 
