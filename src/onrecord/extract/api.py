@@ -35,7 +35,11 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Everything found in one document, each list in text order: what accounts are assembled from."""
+    """Everything found in one document, each list in text order: what accounts are assembled from.
+
+    Attributes:
+        title: what was found in the report's title, whose spans say so (`field` is `title`); None where there is none.
+    """
 
     report: Report
     document: Document
@@ -47,3 +51,4 @@ class Findings:
     statements: tuple[Statement, ...]
     casualties: tuple[Casualty, ...]
     frames: tuple[Frame, ...]
+    title: Findings | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.extract.accounts import assemble_accounts
 from onrecord.extract.api import Findings
@@ -17,7 +17,7 @@ from onrecord.model.mention import Mentions
 from onrecord.model.provenance import Notice, Producer
 from onrecord.model.reading import Reading
 from onrecord.model.report import Report
-from onrecord.text.document import make_document
+from onrecord.text.document import Document, make_document
 from onrecord.version import VERSION
 
 
@@ -37,21 +37,8 @@ def extract_reading(reader: Reader, report: Report) -> Reading:
     """Everything read from the report, less the tolls, which `reconcile` derives. Pure: the same report gives the same reading."""
     if report.language not in (None, reader.lexicon.language):
         return _unread(reader, report)
-    lexicon = reader.lexicon
-    document = make_document(report.text)
-    findings = Findings(
-        report=report,
-        document=document,
-        times=find_times(document, report.published, lexicon),
-        places=find_places(document, reader.gazetteer, lexicon),
-        actors=find_actors(document, lexicon),
-        weapons=find_weapons(document, lexicon),
-        objects=find_objects(document, lexicon),
-        statements=find_statements(document, lexicon),
-        casualties=find_casualties(document, lexicon),
-        frames=find_frames(document, lexicon),
-    )
-    accounts, aggregates = assemble_accounts(findings, lexicon)
+    findings = _find(reader, report)
+    accounts, aggregates = assemble_accounts(findings, reader.lexicon)
     return Reading(
         report=report,
         mentions=Mentions(findings.times, findings.places, findings.actors, findings.weapons, findings.objects),
@@ -59,6 +46,30 @@ def extract_reading(reader: Reader, report: Report) -> Reading:
         accounts=accounts,
         aggregates=aggregates,
         producer=reader.producer(),
+    )
+
+
+def _find(reader: Reader, report: Report) -> Findings:
+    """What every extractor finds in the body, with what they find in the title."""
+    body = _find_in(reader, report, make_document(report.text))
+    if not report.title or not report.title.strip():
+        return body
+    return replace(body, title=_find_in(reader, report, make_document(report.title, field="title")))
+
+
+def _find_in(reader: Reader, report: Report, document: Document) -> Findings:
+    lexicon = reader.lexicon
+    return Findings(
+        report=report,
+        document=document,
+        times=find_times(document, report.published, lexicon),
+        places=find_places(document, reader.gazetteer, lexicon),
+        actors=find_actors(document, lexicon),
+        weapons=find_weapons(document, lexicon),
+        objects=find_objects(document, lexicon),
+        statements=find_statements(document, lexicon) if document.field == "text" else (),
+        casualties=find_casualties(document, lexicon),
+        frames=find_frames(document, lexicon),
     )
 
 

@@ -1,0 +1,144 @@
+"""Findings to accounts and aggregates: pieces are grouped by incident, and each group gives one account."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.extract.accounts.aggregates import find_aggregates
+from onrecord.extract.accounts.damage import find_damage, merge_damage
+from onrecord.extract.accounts.evidence import find_evidence
+from onrecord.extract.accounts.kinds import choose_kind, muc_type_of
+from onrecord.extract.accounts.links import StatementIndex, index_statements, statement_id
+from onrecord.extract.accounts.pieces import Piece, cut_pieces
+from onrecord.extract.accounts.placing import choose_place
+from onrecord.extract.accounts.reality import reality_of
+from onrecord.extract.accounts.responsibility import find_blame, link_perpetrators
+from onrecord.extract.accounts.salience import is_concrete, order_groups
+from onrecord.extract.accounts.segments import Group, group_pieces
+from onrecord.extract.accounts.standing import own_standing
+from onrecord.extract.accounts.timing import choose_time
+from onrecord.extract.api import Findings, Frame
+from onrecord.lexicon.schema import Lexicon
+from onrecord.model.account import Account, Aggregate, Evidence, Perpetrator, Site
+from onrecord.model.casualty import Casualty, Victim
+from onrecord.model.mention import ObjectMention, WeaponMention
+from onrecord.model.span import Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """What the accounts of one report share."""
+
+    findings: Findings
+    lexicon: Lexicon
+    statements: StatementIndex
+    blame: Mapping[int, tuple[Perpetrator, ...]]
+    evidence: Mapping[int, tuple[Evidence, ...]]
+
+
+def assemble_accounts(findings: Findings, lexicon: Lexicon) -> tuple[tuple[Account, ...], tuple[Aggregate, ...]]:
+    """The accounts of the report, the one it is about first, and its figures for whole periods.
+
+    Every item of an account carries the words that say it. Takes time linear in the length of the text.
+    """
+    body = cut_pieces(findings, lexicon)
+    title = cut_pieces(findings.title, lexicon, len(body)) if findings.title is not None else ()
+    published = findings.report.published
+    statements = index_statements(findings.statements)
+    scene = Scene(
+        findings,
+        lexicon,
+        statements,
+        find_blame(findings.document, body, lexicon),
+        find_evidence(findings.document, body, statements, lexicon),
+    )
+    groups = order_groups([group for group in group_pieces(body, published) if is_concrete(group)])
+    if not groups and any(piece.tells for piece in title):
+        groups = [Group(list(body))]
+    accounts = tuple(
+        _account(scene, group, title if number == 0 and not group.recalled else (), f"a{number + 1}")
+        for number, group in enumerate(groups)
+    )
+    return accounts, find_aggregates(body, accounts, statements, published)
+
+
+def _account(scene: Scene, group: Group, title: Sequence[Piece], identity: str) -> Account:
+    """The account of one group; the title's claims serve where the body has none of their kind."""
+    pieces = group.pieces
+    frames = _frames(pieces) or _frames(title)
+    casualties = _casualties(scene, pieces, title)
+    published = scene.findings.report.published
+    time, time_spans = choose_time((*pieces, *title), published)
+    kind = choose_kind((*_frames(pieces), *_frames(title)), scene.lexicon)
+    objects = _unique_objects(thing for frame in frames for thing in frame.objects)
+    return Account(
+        id=identity,
+        standing="background" if group.recalled else own_standing(pieces, time, published),
+        reality=reality_of(frames, casualties, scene.statements),
+        event_type=kind.type,
+        acled_sub_event_type=kind.acled,
+        triggers=_triggers(frames, casualties),
+        time=time,
+        time_spans=time_spans,
+        place=choose_place((*pieces, *title)),
+        site=Site(objects[0].type, objects[0].span) if objects else None,
+        perpetrators=_perpetrators(scene, pieces, frames),
+        weapons=_unique_weapons(weapon for frame in frames for weapon in frame.weapons),
+        objects=objects,
+        victims=_victims(frames, casualties),
+        casualties=casualties,
+        damage=merge_damage(
+            damage for piece in pieces for damage in find_damage(piece, scene.statements, scene.lexicon)
+        ),
+        evidence=tuple(item for piece in pieces for item in scene.evidence.get(piece.order, ())),
+        muc_type=muc_type_of(frames, kind),
+    )
+
+
+def _frames(pieces: Iterable[Piece]) -> tuple[Frame, ...]:
+    return tuple(frame for piece in pieces for frame in piece.frames)
+
+
+def _casualties(scene: Scene, pieces: Sequence[Piece], title: Sequence[Piece]) -> tuple[Casualty, ...]:
+    """The claims about the incident, each linked to its statement; the title's only for harms that the body leaves out."""
+    body = [casualty for piece in pieces for casualty in piece.counted]
+    harms = {casualty.harm for casualty in body}
+    extra = [casualty for piece in title for casualty in piece.counted if casualty.harm not in harms]
+    return tuple(
+        replace(casualty, statement=casualty.statement or statement_id(scene.statements, casualty.span))
+        for casualty in (*body, *extra)
+    )
+
+
+def _triggers(frames: Sequence[Frame], casualties: Sequence[Casualty]) -> tuple[Span, ...]:
+    spans = [frame.trigger.span for frame in frames] or [item.trigger or item.span for item in casualties]
+    return tuple(dict.fromkeys(spans))
+
+
+def _perpetrators(scene: Scene, pieces: Sequence[Piece], frames: Sequence[Frame]) -> tuple[Perpetrator, ...]:
+    named = [perpetrator for frame in frames for perpetrator in frame.perpetrators]
+    blamed = [perpetrator for piece in pieces for perpetrator in scene.blame.get(piece.order, ())]
+    return link_perpetrators((*named, *blamed), scene.statements)
+
+
+def _victims(frames: Sequence[Frame], casualties: Sequence[Casualty]) -> tuple[Victim, ...]:
+    """Everybody named or told apart, once a name or, without one, once a span."""
+    kept: dict[str, Victim] = {}
+    found = [victim for casualty in casualties for victim in casualty.victims]
+    found += [victim for frame in frames for victim in frame.victims]
+    for victim in found:
+        key = victim.name.lower() if victim.name else f"{victim.span.field}:{victim.span.start}"
+        kept.setdefault(key, victim)
+    return tuple(kept.values())
+
+
+def _unique_weapons(found: Iterable[WeaponMention]) -> tuple[WeaponMention, ...]:
+    return tuple({(weapon.type, weapon.span.quote.lower()): weapon for weapon in found}.values())
+
+
+def _unique_objects(found: Iterable[ObjectMention]) -> tuple[ObjectMention, ...]:
+    kept: dict[tuple[str, str], ObjectMention] = {}
+    for thing in found:
+        kept.setdefault((thing.type, thing.span.quote.lower()), thing)
+    return tuple(kept.values())

@@ -1,0 +1,51 @@
+"""Words that tell sentences of one incident from those of another, found once a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.lexicon.schema import Lexicon
+from onrecord.text.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words of a cue list in a document: tokens `[first, last)`; `kind` is the list's key in the lexicon."""
+
+    first: int
+    last: int
+    kind: str
+
+
+Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+"""First word to the phrases that begin with it, each with its kind."""
+
+
+@lru_cache(maxsize=32)
+def phrases(lexicon: Lexicon, table: str, part: str | None = None) -> Phrases:
+    """The phrases of a lexicon table (or of one part of it), by their first word. Kinds are the keys above the lists."""
+    entries = lexicon.entries(table)
+    return index_phrases(entries if part is None else entries[part])
+
+
+def index_phrases(lists: dict[str, list[str]]) -> Phrases:
+    """The lists' phrases by their first word; words are parted by spaces, as in the lexicon."""
+    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for kind, entries in lists.items():
+        for entry in entries:
+            words = tuple(str(entry).split())
+            index.setdefault(words[0], []).append((words, kind))
+    return {first: tuple(found) for first, found in index.items()}
+
+
+def find_cues(document: Document, known: Phrases) -> tuple[Cue, ...]:
+    """Every occurrence of every phrase, in text order; phrases may overlap. Linear in the number of tokens."""
+    lowers = document.lowers
+    found: list[Cue] = []
+    for place, word in enumerate(lowers):
+        for words, kind in known.get(word, ()):
+            last = place + len(words)
+            if len(words) == 1 or lowers[place:last] == words:
+                found.append(Cue(place, last, kind))
+    return tuple(found)

@@ -1,0 +1,67 @@
+"""From words to the statement that says them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.model.span import Span
+from onrecord.model.statement import Stance, Statement
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StatementIndex:
+    """The contents of the statements, sorted, so that the speaker of any words is found by bisection.
+
+    Attributes:
+        starts: first code point of each part of a content.
+        parts: that part's end and its statement.
+    """
+
+    starts: tuple[int, ...]
+    parts: tuple[tuple[int, Statement], ...]
+
+
+_REACH = 4
+"""How many parts before the words are tried: contents nest a little at most."""
+
+
+def index_statements(statements: Sequence[Statement]) -> StatementIndex:
+    """The index over all parts of all contents in the body."""
+    parts = sorted(
+        (
+            (part.start, -part.end, number, statement)
+            for number, statement in enumerate(statements)
+            for part in statement.content
+            if part.field == "text"
+        ),
+        key=lambda part: part[:3],
+    )
+    return StatementIndex(
+        tuple(start for start, *_ in parts), tuple((-end, statement) for _, end, _, statement in parts)
+    )
+
+
+def statement_of(index: StatementIndex, span: Span) -> Statement | None:
+    """The innermost statement whose content holds the first word of the span; None for the report's own voice."""
+    if span.field != "text":
+        return None
+    place = bisect_right(index.starts, span.start) - 1
+    for number in range(place, max(-1, place - _REACH), -1):
+        end, statement = index.parts[number]
+        if span.start < end:
+            return statement
+    return None
+
+
+def stance_of(index: StatementIndex, span: Span) -> Stance | None:
+    """How firmly the words are put by who says them; None for the report's own voice."""
+    statement = statement_of(index, span)
+    return None if statement is None else statement.stance
+
+
+def statement_id(index: StatementIndex, span: Span) -> str | None:
+    """The id of the statement that says the words; None for the report's own voice."""
+    statement = statement_of(index, span)
+    return None if statement is None else statement.id

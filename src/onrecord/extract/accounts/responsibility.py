@@ -1,0 +1,87 @@
+"""Who is said to have done it: what frames say, and words of blame, claim and denial."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import cast
+
+from onrecord.extract.accounts.cues import Cue, find_cues, phrases
+from onrecord.extract.accounts.links import StatementIndex, statement_of
+from onrecord.extract.accounts.pieces import Piece
+from onrecord.lexicon.schema import Lexicon
+from onrecord.model.account import Perpetrator, PerpetratorKind, PerpetratorStatus
+from onrecord.model.mention import ActorMention
+from onrecord.model.place import PlaceMention
+from onrecord.text.document import Document
+
+_REACH = 8
+"""Tokens between words of blame and the blamed."""
+
+_KINDS: dict[str, PerpetratorKind] = {
+    "person": "individual",
+    "official": "individual",
+    "group": "organisation",
+    "organisation": "organisation",
+    "force": "force",
+    "state": "state",
+}
+
+
+def find_blame(document: Document, pieces: Sequence[Piece], lexicon: Lexicon) -> dict[int, tuple[Perpetrator, ...]]:
+    """The perpetrators that words of blame, claim and denial name, by the order of the piece."""
+    sides = {side: find_cues(document, phrases(lexicon, "responsibility", side)) for side in ("after", "before")}
+    by_sentence = {piece.sentence.index: piece for piece in pieces}
+    found: dict[int, list[Perpetrator]] = {}
+    for side, cues in sides.items():
+        for cue in cues:
+            sentence = document.sentence_at(document.starts[cue.first])
+            piece = by_sentence.get(sentence.index) if sentence else None
+            named = _blamed(piece, cue, side) if piece else None
+            if piece is not None and named is not None:
+                found.setdefault(piece.order, []).append(named)
+    return {order: tuple(items) for order, items in found.items()}
+
+
+def _blamed(piece: Piece, cue: Cue, side: str) -> Perpetrator | None:
+    document = piece.document
+    status = cast(PerpetratorStatus, cue.kind)
+    low, high = (cue.last, cue.last + _REACH) if side == "after" else (cue.first - _REACH, cue.first)
+    beside = [
+        (document.token_at(mention.span.start), mention)
+        for mention in (*piece.actors, *(place for place in piece.places if place.role == "metonym"))
+    ]
+    within = sorted(
+        ((token, mention) for token, mention in beside if low <= token < high),
+        key=lambda item: item[0] if side == "after" else -item[0],
+    )
+    for _, mention in within:
+        named = _perpetrator(mention, status)
+        if named is not None:
+            return named
+    return None
+
+
+def _perpetrator(mention: ActorMention | PlaceMention, status: PerpetratorStatus) -> Perpetrator | None:
+    if isinstance(mention, PlaceMention):
+        return Perpetrator(mention.place.name, "state", mention.span, mention.place.country, status)
+    kind = _KINDS.get(mention.kind)
+    return None if kind is None else Perpetrator(mention.name, kind, mention.span, mention.country, status)
+
+
+def link_perpetrators(named: Iterable[Perpetrator], statements: StatementIndex) -> tuple[Perpetrator, ...]:
+    """Each perpetrator once, at its first words, linked to the statement that says so.
+
+    Words in a statement that alleges or claims are an allegation, whatever the verb of the event.
+    """
+    kept: dict[tuple[str, str], Perpetrator] = {}
+    for perpetrator in named:
+        statement = statement_of(statements, perpetrator.span)
+        status = perpetrator.status
+        if statement is not None and status == "stated" and statement.stance in ("alleges", "claims", "doubts"):
+            status = "alleged"
+        key = (perpetrator.name.lower(), "denied" if status == "denied" else "")
+        if key not in kept:
+            linked = perpetrator.statement or (None if statement is None else statement.id)
+            kept[key] = replace(perpetrator, status=status, statement=linked)
+    return tuple(kept.values())

@@ -1,0 +1,36 @@
+"""Which incidents are worth an account, and which of them the report is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.extract.accounts.segments import Group
+
+
+def is_concrete(group: Group) -> bool:
+    """True where the group tells of one incident and not of war in general.
+
+    One thing that ties the words to an occasion is enough: people counted, a time, a spot, somebody named as harmed, or a
+    perpetrator together with a target. "The shelling of our cities goes on" has none.
+    """
+    telling = [piece for piece in group.pieces if piece.tells]
+    frames = [frame for piece in telling for frame in piece.frames]
+    if any(piece.counted for piece in telling):
+        return True
+    if any(frame.victims for frame in frames):
+        return True
+    located = group.time is not None or bool(group.places)
+    return bool(frames) and (located or any(frame.perpetrators and frame.objects for frame in frames))
+
+
+def order_groups(groups: Sequence[Group]) -> list[Group]:
+    """The groups by salience: the report's own before recalled ones, then by lead, by counted people and by length."""
+
+    def weight(numbered: tuple[int, Group]) -> tuple[bool, float]:
+        number, group = numbered
+        telling = [piece for piece in group.pieces if piece.tells]
+        counted = any(piece.counted for piece in telling)
+        return (not group.recalled, (6.0 if number == 0 else 0.0) + min(len(telling), 5) + 2.0 * counted - 0.01 * number)
+
+    ranked = sorted(enumerate(groups), key=weight, reverse=True)
+    return [group for _, group in ranked]

@@ -1,0 +1,269 @@
+"""Which pieces tell of which incident: shifts of time, place and event divide, definite references go on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from onrecord.extract.accounts.pieces import Piece
+from onrecord.extract.accounts.placing import kilometres
+from onrecord.extract.accounts.syntax import governor, word_before
+from onrecord.model.interval import Interval, day_of, intervals_meet
+from onrecord.model.place import Place
+
+Weight = float
+
+SPLIT = 2.5
+"""Evidence against the incident in hand from which a piece opens another one. Most reports tell of one incident, so
+two independent signs are needed, or one that is plain."""
+
+_APART_KM = 30.0
+"""Two settlements this far apart are two scenes."""
+
+_RECALLED_AFTER = timedelta(days=21)
+"""An event this long before the incident in hand is recalled, however its sentence begins."""
+
+_OWN_DETERMINERS = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
+_NEW_DETERMINERS = frozenset({"another", "separate", "second", "other", "similar", "previous", "earlier"})
+
+
+@dataclass(slots=True)
+class Group:
+    """The pieces of one incident, while they are gathered.
+
+    Attributes:
+        recalled: true where the piece that opened it recalls what was before.
+        time: the finest event time so far.
+        places: settlements and finer places that its pieces tie to the event.
+    """
+
+    pieces: list[Piece] = field(default_factory=list)
+    recalled: bool = False
+    time: Interval | None = None
+    places: list[Place] = field(default_factory=list)
+    types: set[str] = field(default_factory=set)
+
+    def add(self, piece: Piece, signs: Signs) -> None:
+        """Takes the piece in, with what it says about time, place and kind of event."""
+        self.pieces.append(piece)
+        if signs.time is not None and (self.time is None or _finer(signs.time, self.time)):
+            self.time = signs.time
+        self.places.extend(signs.places)
+        self.types.update(frame.trigger.type for frame in piece.frames)
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What one piece says about which incident it tells of.
+
+    Attributes:
+        time: the time that it ties to an event.
+        places: the settlements and finer places that it ties to an event.
+        definite: it speaks of "the attack" or "the victims".
+        fresh: it speaks of "another attack", "a second bomb".
+        separate: it opens with words that part incidents.
+        recalled: it says that it recalls what was before.
+    """
+
+    time: Interval | None
+    places: tuple[Place, ...]
+    definite: bool
+    fresh: bool
+    separate: bool
+    scene: bool
+    recalled: bool
+
+
+def _finer(one: Interval, other: Interval) -> bool:
+    return _width(one) < _width(other)
+
+
+def _width(interval: Interval) -> int:
+    if interval.start is None or interval.end is None:
+        return 10**6
+    return (day_of(interval.end) - day_of(interval.start)).days
+
+
+def group_pieces(pieces: Sequence[Piece], published: date | None) -> list[Group]:
+    """The body's pieces by incident, in order of first telling; pieces that tell nothing stay with the incident in hand.
+
+    The first group also holds what stands before the first telling. One pass; each piece is weighed against the groups
+    so far, of which there are few.
+    """
+    groups: list[Group] = []
+    waiting: list[Piece] = []
+    current: Group | None = None
+    paragraph = -2
+    for piece in pieces:
+        opens = piece.paragraph != paragraph
+        paragraph = piece.paragraph
+        if not piece.tells:
+            if opens:
+                current = _resume(groups, current)
+            (waiting if current is None else current.pieces).append(piece)
+            continue
+        signs = read_signs(piece)
+        if current is None:
+            current = Group(waiting, recalled=signs.recalled and _old(signs.time, published))
+            groups.append(current)
+        else:
+            current = _choose(groups, _resume(groups, current) or current if opens else current, signs, published)
+            if current is None:
+                current = Group(recalled=signs.recalled or _before_all(signs.time, groups[0], published))
+                groups.append(current)
+        current.add(piece, signs)
+    if not groups and waiting:
+        return []
+    return groups
+
+
+def _resume(groups: list[Group], current: Group | None) -> Group | None:
+    """The incident in hand as a paragraph begins: after a recalled incident the first one again."""
+    if current is not None and current.recalled:
+        return groups[0]
+    return current
+
+
+_MOST_GROUPS = 60
+"""A list of hundreds of incidents is weighed against the latest ones only, so that time stays linear."""
+
+
+def _choose(groups: list[Group], current: Group, signs: Signs, published: date | None) -> Group | None:
+    """The group that the piece goes on with; None where it opens another."""
+    if _against(current, signs, published) < SPLIT:
+        return current
+    for group in reversed(groups[-_MOST_GROUPS:]):
+        if group is not current and _for(group, signs) >= 2 and _against(group, signs, published) < SPLIT:
+            return group
+    return None
+
+
+def _against(group: Group, signs: Signs, published: date | None) -> Weight:
+    """The evidence that the piece tells of another incident than the group."""
+    weight = 0.0
+    if signs.separate:
+        weight += 3.0
+    if signs.fresh:
+        weight += 1.5
+    if signs.scene:
+        weight += 0.5
+    if signs.definite:
+        weight -= 2.0
+    weight += _time_against(group, signs, published)
+    if group.places and signs.places:
+        if all(_far(one, other) for one in group.places for other in signs.places):
+            weight += 1.5
+        else:
+            weight -= 0.5
+    if signs.recalled:
+        weight += 1.0
+    return weight
+
+
+def _time_against(group: Group, signs: Signs, published: date | None) -> Weight:
+    time = signs.time
+    if time is None:
+        return 0.0
+    known = group.time
+    if known is None:
+        return 2.5 if not group.recalled and _old(time, published) else 0.0
+    if intervals_meet(known, time):
+        return -1.0 if _width(time) <= 1 and _width(known) <= 1 else 0.0
+    if _long_before(time, known):
+        return 3.0
+    return 2.0
+
+
+def _for(group: Group, signs: Signs) -> int:
+    """How many things the piece and the group are known to share."""
+    shared = 0
+    if group.time and signs.time and intervals_meet(group.time, signs.time) and _width(signs.time) <= 31:
+        shared += 1
+    if any(not _far(one, other) for one in group.places for other in signs.places):
+        shared += 1
+    return shared + signs.definite
+
+
+def _far(one: Place, other: Place) -> bool:
+    apart = kilometres(one, other)
+    return one.name != other.name if apart is None else apart > _APART_KM
+
+
+def _long_before(time: Interval, known: Interval) -> bool:
+    if time.end is None or known.start is None:
+        return False
+    return day_of(known.start) - day_of(time.end) > _RECALLED_AFTER
+
+
+def _old(time: Interval | None, published: date | None) -> bool:
+    if time is None or time.end is None or published is None:
+        return False
+    return day_of(published) - day_of(time.end) > _RECALLED_AFTER
+
+
+def _before_all(time: Interval | None, first: Group, published: date | None) -> bool:
+    if time is None:
+        return False
+    if first.time is not None:
+        return time.end is not None and first.time.start is not None and day_of(time.end) < day_of(first.time.start)
+    return _old(time, published)
+
+
+def read_signs(piece: Piece) -> Signs:
+    """What the piece says about which incident it tells of."""
+    first = piece.sentence.first
+    anchors = piece.anchors()
+    return Signs(
+        time=_event_time(piece),
+        places=_event_places(piece),
+        definite=any(_is_definite(piece, cue.first) for cue in piece.cues if cue.kind in ("event_nouns", "party_nouns")),
+        fresh=any(word_before(piece, anchor) in _NEW_DETERMINERS for anchor in anchors),
+        separate=any(cue.kind == "separate" and cue.first - first <= 12 for cue in piece.cues),
+        scene=any(cue.kind == "meanwhile" and cue.first - first <= 6 for cue in piece.cues),
+        recalled=piece.has("recalled"),
+    )
+
+
+def _is_definite(piece: Piece, noun: int) -> bool:
+    """True where "the", "this" or a possessive stands before the noun, at most two words off."""
+    for back in (1, 2, 3):
+        word = word_before(piece, noun, back)
+        if word in _OWN_DETERMINERS or word in ("'s", "’s"):
+            return not any(word_before(piece, noun, nearer) in _NEW_DETERMINERS for nearer in range(1, back))
+        if word in ("a", "an", "another", ",", "of", "in", ""):
+            return False
+    return False
+
+
+def _event_time(piece: Piece) -> Interval | None:
+    """The finest time that the piece ties to its event; times beside verbs of saying or of what came after are left out."""
+    best: Interval | None = None
+    for time in piece.times:
+        interval = time.interval
+        if interval is None or interval.start is None or interval.end is None:
+            continue
+        token = piece.document.token_at(time.span.start)
+        kind, _ = governor(piece, token)
+        at_start = token - piece.sentence.first <= 2
+        if kind not in ("event", "occurrence", "none") and not at_start:
+            continue
+        if word_before(piece, token) in ("since", "until", "by"):
+            continue
+        if best is None or _finer(interval, best):
+            best = interval
+    return best
+
+
+def _event_places(piece: Piece) -> tuple[Place, ...]:
+    """Settlements and finer places that the piece ties to its event."""
+    found: list[Place] = []
+    for mention in piece.places:
+        place = mention.place
+        if mention.role != "place" or place.precision not in ("exact", "settlement"):
+            continue
+        token = piece.document.token_at(mention.span.start)
+        kind, _ = governor(piece, token)
+        if kind in ("event", "occurrence") and word_before(piece, token) not in ("from", "to", "of", "("):
+            found.append(place)
+    return tuple(found)
