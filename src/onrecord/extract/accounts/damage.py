@@ -72,7 +72,7 @@ def _degree(piece: Piece, thing: ObjectMention, known: Phrases) -> Degree | None
 def _match(piece: Piece, place: int, known: Phrases) -> Degree | None:
     lowers = piece.document.lowers
     for words, kind in known.get(lowers[place], ()):
-        if lowers[place : place + len(words)] == words and words != ("hit",):
+        if lowers[place : place + len(words)] == words:
             return "destroyed" if kind == "destroyed" else "damaged"
     return None
 

@@ -47,10 +47,9 @@ def _blamed(piece: Piece, cue: Cue, side: str) -> Perpetrator | None:
     document = piece.document
     status = cast(PerpetratorStatus, cue.kind)
     low, high = (cue.last, cue.last + _REACH) if side == "after" else (cue.first - _REACH, cue.first)
-    beside = [
-        (document.token_at(mention.span.start), mention)
-        for mention in (*piece.actors, *(place for place in piece.places if place.role == "metonym"))
-    ]
+    named_here: list[ActorMention | PlaceMention] = [*piece.actors]
+    named_here += [place for place in piece.places if place.role == "metonym"]
+    beside = [(document.token_at(mention.span.start), mention) for mention in named_here]
     within = sorted(
         ((token, mention) for token, mention in beside if low <= token < high),
         key=lambda item: item[0] if side == "after" else -item[0],

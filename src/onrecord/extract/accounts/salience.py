@@ -30,7 +30,10 @@ def order_groups(groups: Sequence[Group]) -> list[Group]:
         number, group = numbered
         telling = [piece for piece in group.pieces if piece.tells]
         counted = any(piece.counted for piece in telling)
-        return (not group.recalled, (6.0 if number == 0 else 0.0) + min(len(telling), 5) + 2.0 * counted - 0.01 * number)
+        return (
+            not group.recalled,
+            (6.0 if number == 0 else 0.0) + min(len(telling), 5) + 2.0 * counted - 0.01 * number,
+        )
 
     ranked = sorted(enumerate(groups), key=weight, reverse=True)
     return [group for _, group in ranked]

@@ -217,7 +217,9 @@ def read_signs(piece: Piece) -> Signs:
     return Signs(
         time=_event_time(piece),
         places=_event_places(piece),
-        definite=any(_is_definite(piece, cue.first) for cue in piece.cues if cue.kind in ("event_nouns", "party_nouns")),
+        definite=any(
+            _is_definite(piece, cue.first) for cue in piece.cues if cue.kind in ("event_nouns", "party_nouns")
+        ),
         fresh=any(word_before(piece, anchor) in _NEW_DETERMINERS for anchor in anchors),
         separate=any(cue.kind == "separate" and cue.first - first <= 12 for cue in piece.cues),
         scene=any(cue.kind == "meanwhile" and cue.first - first <= 6 for cue in piece.cues),
