@@ -17,6 +17,7 @@ from onrecord.lexicon.load import load_lexicon
 _TOKEN = re.compile(
     r"""
       (?:https?://|www\.)[^\s<>"“”]{0,500}[^\s<>"“”.,;:!?)\]'’]    # web addresses, less the full stop after them
+    | \d{1,2}(?::\d\d){1,2}(?=[^\W\d_])                           # 5:30|pm  05:30|hrs
     | \d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?![^\W\d_])               # 12,500  3.5  7:30  14th  1990s
     | (?!(?:MID|PRE|POST)-)[A-Z]{1,5}-\d{1,6}[A-Za-z]{0,3}(?![\w]) # T-72  AK-47  Su-34 is below
     | [^\W\d_]\.(?:[^\W\d_]\.)+                                    # U.S.  a.m.

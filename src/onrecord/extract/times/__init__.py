@@ -2,13 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
+from onrecord.extract.times.find import find_times
 
-from onrecord.lexicon.schema import Lexicon
-from onrecord.model.mention import TimeMention
-from onrecord.text.document import Document
-
-
-def find_times(document: Document, published: date | None, lexicon: Lexicon) -> tuple[TimeMention, ...]:
-    """The time expressions of the document, in text order; relative ones are anchored to `published` where it is known."""
-    return ()
+__all__ = ["find_times"]

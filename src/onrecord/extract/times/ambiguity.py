@@ -1,0 +1,34 @@
+"""Words that are a time only in some company: `May`, `March`, `Sunday` in a newspaper's name, bare years that may be counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+ALSO_WORDS = frozenset({"may", "march", "mar.", "august"})
+"""Months that are also other words: a month only with a capital, and beside a number or a word that asks for a month."""
+
+ALSO_NAMES = frozenset({"jan", "mar", "jun", "jul", "sep", "dec"})
+"""Short months that are also names: a month only beside a number."""
+
+
+def is_time_word(kinds: Mapping[str, frozenset[str]], words: Sequence[str], place: int, *, shouted: bool) -> bool:
+    """True where the ambiguous word at `place` stands for a time.
+
+    Args:
+        kinds: the lexicon's `CAUTION` lists: `opens_month`, `paper`, `bloody`.
+        words: the document's words as written.
+        place: which of them.
+        shouted: the document is in capitals throughout.
+    """
+    word = words[place]
+    lower = word.lower()
+    before = words[place - 1].lower() if place else ""
+    after = words[place + 1] if place + 1 < len(words) else ""
+    numbered = after[:1].isdigit() or before[:1].isdigit()
+    if lower in ALSO_NAMES:
+        return numbered or before == after == "-"
+    if lower in ALSO_WORDS:
+        return not word.islower() and (numbered or before in kinds["opens_month"])
+    return (
+        not (after[:1].isupper() and not shouted and after.lower() in kinds["paper"]) and before not in kinds["bloody"]
+    )

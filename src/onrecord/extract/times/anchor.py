@@ -1,0 +1,277 @@
+"""Anchoring: from what the words say to a value and an interval, by the day of publication and the date that the telling has reached."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from onrecord.extract.times.forms import Anchor, Calendar, Fixed, Form, Shift, Weekday
+from onrecord.extract.times.points import Point, interval_of, is_valid, point_of, quarter_of, shift_point, timex_value
+from onrecord.model.interval import Interval, day_interval, day_of
+from onrecord.model.mention import TimeType
+
+Leaning = Literal["past", "future", "open"]
+"""Which way the sentence looks: `was hit on Tuesday`, `will meet on Tuesday`."""
+
+NEAR_FUTURE_MONTHS = 2
+"""A month named without a cue lies ahead when it begins within so many months; a report of the ten months before would give the year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """What relative words can count from.
+
+    Attributes:
+        published: the day of publication, None where unknown.
+        focus: the last date told, however coarse; None before the first.
+        day: the last whole date told.
+    """
+
+    published: date | None
+    focus: Point | None = None
+    day: Point | None = None
+
+    def base(self, anchor: Anchor, unit: str = "Y") -> Point | None:
+        """The point to count from; the narrative's own date where it is fine enough for the unit, else publication."""
+        published = point_of(self.published) if self.published else None
+        if anchor == "published":
+            return published
+        focus = self.focus
+        if unit in ("D", "NI", "W", "WE", "F", "TH", "TM", "TS") and focus is not None and not focus.is_day:
+            focus = self.day if self.day is not None and _holds(focus, self.day) else focus
+        return focus if focus is not None else published
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """A reading: TIMEX3 type and value, interval, and the point that later words may count from."""
+
+    type: TimeType
+    value: str
+    interval: Interval | None = None
+    point: Point | None = None
+
+
+def anchor_form(form: Form, anchors: Anchors, leaning: Callable[[], Leaning]) -> Anchored:
+    """The value and interval of the form. Nothing is invented: an anchor that is not known leaves X in the value and no interval."""
+    if isinstance(form, Fixed):
+        return Anchored(form.type, form.value)
+    if isinstance(form, Weekday):
+        return _weekday(form, anchors, leaning)
+    if isinstance(form, Shift):
+        return _shifted(form, anchors)
+    return _calendar(form, anchors, leaning)
+
+
+def told(anchors: Anchors, anchored: Anchored) -> Anchors:
+    """The anchors after the telling has reached this value."""
+    point = anchored.point
+    if point is None or point.year is None:
+        return anchors
+    return replace(anchors, focus=point, day=replace(point, part="", days=1) if point.is_day else anchors.day)
+
+
+def _anchored(point: Point) -> Anchored:
+    kind: TimeType = "TIME" if point.part else "DATE"
+    return Anchored(kind, timex_value(point), interval_of(point), point)
+
+
+def _holds(coarse: Point, day: Point) -> bool:
+    """True where the day lies in the coarser point, so that the telling has not left it."""
+    if coarse.year != day.year or coarse.tail in ("DE", "CE"):
+        return False
+    return coarse.month is None or coarse.month == day.month
+
+
+# -- calendar ---------------------------------------------------------------------------------------------------------
+
+
+def _calendar(form: Calendar, anchors: Anchors, leaning: Callable[[], Leaning]) -> Anchored:
+    point = form.point
+    if point.year is not None:
+        return _anchored(point)
+    base = anchors.base(form.anchor, "D") or anchors.base("narrative")
+    if form.anchor == "published" and anchors.published is None:
+        base = anchors.focus
+    if base is None or base.year is None:
+        return Anchored("TIME" if point.part else "DATE", timex_value(point), None, None)
+    if point.month is None and not point.tail:
+        return _day_of_month(point, base, anchors)
+    narrated = anchors.published is None or form.anchor == "narrative"
+    year = _narrated_year(form, base) if narrated else _published_year(form, base, leaning)
+    placed = replace(point, year=year)
+    return _anchored(placed) if is_valid(placed) else Anchored("DATE", timex_value(point))
+
+
+def _order(point: Point) -> int:
+    """The month that the point begins in, 1 to 12; 0 where it names a year."""
+    if point.month is not None:
+        return point.month
+    if point.tail in ("SP", "SU", "FA", "WI"):
+        return {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[point.tail]
+    if point.tail[:1] == "Q" and point.tail[1:].isdigit():
+        return 3 * int(point.tail[1:]) - 2
+    return 0
+
+
+def _narrated_year(form: Calendar, base: Point) -> int:
+    """The year told, or the one beside it where the words say so (`the previous April`)."""
+    assert base.year is not None
+    here, there = _order(base), _order(form.point)
+    if form.turn is not None and here:
+        if form.turn < 0:
+            return base.year if there < here else base.year - 1
+        if form.turn > 0:
+            return base.year if there > here else base.year + 1
+    return base.year
+
+
+def _published_year(form: Calendar, base: Point, leaning: Callable[[], Leaning]) -> int:
+    """The year of the nearest such month that fits the words, seen from the day of publication."""
+    assert base.year is not None
+    here, there = _order(base), _order(form.point)
+    if form.turn == 0:
+        return base.year
+    if form.turn == -1:
+        return base.year if there < here else base.year - 1
+    if form.turn == 1:
+        return base.year if there > here else base.year + 1
+    if form.point.tail[:1] == "Q":
+        return base.year if there <= here else base.year - 1
+    if there == here and form.point.day is None:
+        return base.year
+    later = (there, form.point.day or 0) > (here, base.day or 0)
+    if leaning() == "future":
+        return base.year if later else base.year + 1
+    if not later:
+        return base.year
+    return base.year if there - here <= NEAR_FUTURE_MONTHS and leaning() == "open" else base.year - 1
+
+
+def _day_of_month(point: Point, base: Point, anchors: Anchors) -> Anchored:
+    """`the 8th`: of the month told; a day after publication is of the month before."""
+    if base.month is None:
+        return Anchored("DATE", timex_value(replace(point, year=base.year)))
+    placed = replace(point, year=base.year, month=base.month)
+    if (
+        anchors.published is not None
+        and is_valid(placed)
+        and placed.date() > day_of(anchors.published)
+        and anchors.focus is None
+    ):
+        before = shift_point(base, -1, "M")
+        placed = replace(placed, year=before.year, month=before.month) if before else placed
+    return _anchored(placed) if is_valid(placed) else Anchored("DATE", timex_value(point))
+
+
+# -- weekdays -----------------------------------------------------------------------------------------------------------
+
+
+def _weekday(form: Weekday, anchors: Anchors, leaning: Callable[[], Leaning]) -> Anchored:
+    base = anchors.base(form.anchor, "D")
+    if base is None or not base.is_day:
+        tail = f"T{form.part}" if form.part else ""
+        return Anchored("TIME" if tail else "DATE", f"XXXX-WXX-{form.weekday}{tail}")
+    day = base.date()
+    back = (day.isoweekday() - form.weekday) % 7
+    ahead = (form.weekday - day.isoweekday()) % 7
+    if form.turn == -1:
+        days = -(back or 7)
+    elif form.turn == 1:
+        days = ahead or 7
+    elif form.turn == 0:
+        days = ahead
+    else:
+        days = ahead if leaning() == "future" else -back
+    try:
+        point = point_of(day + timedelta(days=days))
+    except OverflowError:
+        return Anchored("DATE", f"XXXX-WXX-{form.weekday}")
+    return _anchored(replace(point, part=form.part, zone=form.zone))
+
+
+# -- steps --------------------------------------------------------------------------------------------------------------
+
+_UNKNOWN = {
+    "Y": "XXXX",
+    "Q": "XXXX-QX",
+    "M": "XXXX-XX",
+    "W": "XXXX-WXX",
+    "WE": "XXXX-WXX-WE",
+    "F": "XXXX-WXX",
+    "DE": "XXX",
+    "CE": "XX",
+}
+
+
+def _shifted(form: Shift, anchors: Anchors) -> Anchored:
+    base = anchors.base(form.anchor, form.unit)
+    if form.unit in ("TH", "TM", "TS"):
+        return _shifted_clock(form, base)
+    if base is not None and form.unit == "Y" and abs(form.amount) == 1 and form.inner is None:
+        base = _quarter_told(anchors) or base
+    reached = shift_point(base, form.amount, form.unit) if base is not None else None
+    if reached is None:
+        return _out_of_reach(form, base)
+    if form.inner is not None:
+        return _inside(form.inner, reached, anchors)
+    if form.unit == "D" and (form.part or form.days > 1):
+        return _part_of_day(form, reached)
+    return _anchored(reached)
+
+
+def _quarter_told(anchors: Anchors) -> Point | None:
+    """The quarter last told: `a year earlier` then means the quarter a year earlier."""
+    focus = anchors.focus
+    return focus if focus is not None and focus.tail[:1] == "Q" else None
+
+
+def _inside(inner: Point, year: Point, anchors: Anchors) -> Anchored:
+    tail = inner.tail
+    if tail == "QX":
+        told_quarter = _quarter_told(anchors)
+        tail = told_quarter.tail if told_quarter else tail
+    if tail == "QX" and anchors.published is not None:
+        tail = f"Q{quarter_of(anchors.published.month)}"
+    placed = replace(inner, year=year.year, tail=tail)
+    return _anchored(placed) if is_valid(placed) else Anchored("DATE", timex_value(inner))
+
+
+def _part_of_day(form: Shift, reached: Point) -> Anchored:
+    placed = replace(reached, part=form.part, zone=form.zone)
+    if form.days == 1:
+        return _anchored(placed)
+    day = reached.date()
+    try:
+        interval = Interval(day - timedelta(days=form.days - 1), day, "days")
+    except OverflowError:
+        interval = day_interval(day)
+    return Anchored("TIME", timex_value(placed), interval, placed)
+
+
+def _shifted_clock(form: Shift, base: Point | None) -> Anchored:
+    """`three hours later`: the day told or the one beside it, for no clock time is known to count from."""
+    if base is None or not base.is_day:
+        return Anchored("TIME", "XXXX-XX-XXTXX")
+    day = base.date()
+    days = form.amount * {"TH": 60, "TM": 1}.get(form.unit, 0) // (24 * 60)
+    try:
+        near, far = day + timedelta(days=days), day + timedelta(days=days + 1)
+    except OverflowError:
+        return Anchored("TIME", "XXXX-XX-XXTXX")
+    reached = point_of(far if form.amount < 0 else near)
+    return Anchored("TIME", f"{timex_value(reached)}TXX", Interval(near, far, "days"), None)
+
+
+def _out_of_reach(form: Shift, base: Point | None) -> Anchored:
+    """The value with X for what cannot be known, and what the telling gives of year and month."""
+    if form.inner is not None:
+        return Anchored("DATE", timex_value(form.inner))
+    if form.unit not in ("D", "NI"):
+        return Anchored("DATE", _UNKNOWN.get(form.unit, "XXXX"))
+    known = Point(base.year, base.month) if base is not None else Point()
+    value = f"{timex_value(known)}-XX-XX" if known.month is None else f"{timex_value(known)}-XX"
+    part = form.part or ("NI" if form.unit == "NI" else "")
+    return Anchored("TIME" if part else "DATE", f"{value}T{part}" if part else value)

@@ -1,0 +1,88 @@
+"""Finds the expressions: every rule at every word that can open one, the longest match wins, then anchoring in text order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache, partial
+
+from onrecord.extract.times.anchor import Anchors, anchor_form, told
+from onrecord.extract.times.forms import Form
+from onrecord.extract.times.found import Found
+from onrecord.extract.times.grammar import RULES, Builder
+from onrecord.extract.times.leaning import leaning_at
+from onrecord.extract.times.scan import Scan, scan_document, stretches
+from onrecord.extract.times.vocabulary import Vocabulary, load_vocabulary
+from onrecord.lexicon.schema import Lexicon
+from onrecord.model.mention import TimeMention
+from onrecord.model.span import make_span
+from onrecord.text.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """Words `[first, last)` of a scan, and what they say."""
+
+    first: int
+    last: int
+    form: Form
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Compiled:
+    opens: re.Pattern[str]
+    rules: tuple[tuple[re.Pattern[str], Builder], ...]
+
+
+@lru_cache(maxsize=8)
+def _compiled(vocabulary: Vocabulary) -> _Compiled:
+    sources = [vocabulary.pattern(rule.pattern) for rule in RULES]
+    bare = [re.sub(r"\(\?P<\w+>", "(?:", source) for source in sources]
+    return _Compiled(
+        re.compile("|".join(f"(?:{source})" for source in bare)),
+        tuple((re.compile(source), rule.build) for source, rule in zip(sources, RULES, strict=True)),
+    )
+
+
+def find_times(document: Document, published: date | None, lexicon: Lexicon) -> tuple[TimeMention, ...]:
+    """The time expressions of the document, in text order; relative ones are anchored to `published` where it is known."""
+    vocabulary = load_vocabulary(lexicon)
+    scan = scan_document(document, vocabulary)
+    anchors = Anchors(published)
+    mentions: list[TimeMention] = []
+    for found in _expressions(scan, vocabulary):
+        anchored = anchor_form(found.form, anchors, partial(leaning_at, scan, found.first, found.last, lexicon))
+        anchors = told(anchors, anchored)
+        span = make_span(document.text, scan.starts[found.first], scan.ends[found.last - 1], document.field)
+        mentions.append(TimeMention(span, anchored.type, anchored.value, anchored.interval))
+    return tuple(mentions)
+
+
+def _expressions(scan: Scan, vocabulary: Vocabulary) -> list[Expression]:
+    compiled = _compiled(vocabulary)
+    found: list[Expression] = []
+    for begin, stop in stretches(scan, vocabulary):
+        place = begin
+        while place < stop:
+            expression = (
+                _longest(scan, vocabulary, compiled, place) if compiled.opens.match(scan.codes, place, stop) else None
+            )
+            if expression is None:
+                place += 1
+            else:
+                found.append(expression)
+                place = expression.last
+    return found
+
+
+def _longest(scan: Scan, vocabulary: Vocabulary, compiled: _Compiled, place: int) -> Expression | None:
+    best: Expression | None = None
+    for pattern, build in compiled.rules:
+        match = pattern.match(scan.codes, place)
+        if match is None or (best is not None and match.end() <= best.last):
+            continue
+        form = build(Found(match, scan, vocabulary))
+        if form is not None:
+            best = Expression(place, match.end(), form)
+    return best
