@@ -20,6 +20,11 @@ from onrecord.model.report import Report
 from onrecord.text.document import Document, make_document
 from onrecord.version import VERSION
 
+MAX_READ = 1_000_000
+"""Code points of a text that are read, some 150,000 words; what lies behind them is kept in the report and not read. No news report comes near."""
+MAX_TITLE = 2_000
+"""Code points of a title that are read; what is longer is no headline."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
@@ -46,15 +51,16 @@ def extract_reading(reader: Reader, report: Report) -> Reading:
         accounts=accounts,
         aggregates=aggregates,
         producer=reader.producer(),
+        notices=_cut_notice(report),
     )
 
 
 def _find(reader: Reader, report: Report) -> Findings:
     """What every extractor finds in the body, with what they find in the title."""
-    body = _find_in(reader, report, make_document(report.text))
+    body = _find_in(reader, report, make_document(report.text[:MAX_READ]))
     if not report.title or not report.title.strip():
         return body
-    return replace(body, title=_find_in(reader, report, make_document(report.title, field="title")))
+    return replace(body, title=_find_in(reader, report, make_document(report.title[:MAX_TITLE], field="title")))
 
 
 def _find_in(reader: Reader, report: Report, document: Document) -> Findings:
@@ -71,6 +77,16 @@ def _find_in(reader: Reader, report: Report, document: Document) -> Findings:
         casualties=find_casualties(document, lexicon),
         frames=find_frames(document, lexicon),
     )
+
+
+def _cut_notice(report: Report) -> tuple[Notice, ...]:
+    if len(report.text) <= MAX_READ:
+        return ()
+    message = (
+        f"report {report.id}: found {len(report.text)} code points, expected at most {MAX_READ}; "
+        "what lies behind them is kept but not read: split the input into reports"
+    )
+    return (Notice("text-cut", message),)
 
 
 def _unread(reader: Reader, report: Report) -> Reading:

@@ -123,12 +123,13 @@ class _Reader:
     def _extent(self, clause: Clause, groups: tuple[Group, ...], harm: Harm, count: Count) -> Extent:
         if clause.subset:
             return "part"
+        partitive, other = any(group.partitive for group in groups), any(group.other for group in groups)
+        if not partitive and not other:  # a look at all earlier claims for each would be quadratic
+            return "whole"
         earlier = [c for c in self.claims if c.harm == harm and c.extent == "whole" and not c.implied]
-        if any(group.partitive for group in groups):
+        if partitive:
             return "part" if any(c.count.min >= count.min for c in earlier) else "whole"
-        if any(group.other for group in groups) and earlier:
-            return "addition"
-        return "whole"
+        return "addition" if earlier else "whole"
 
 
 def _harm(harm: HarmClass) -> Harm:

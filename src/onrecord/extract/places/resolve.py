@@ -42,8 +42,9 @@ def resolve(document: Document, candidates: Sequence[Candidate], words: Words, r
     for group, (chance, rows) in zip(groups, choose(groups, rounds), strict=True):
         best = max(range(len(chance)), key=chance.__getitem__)
         company = _company(rows[best])
+        containers = frozenset(group.containers)
         for member in group.members:
-            held = ("contained",) if member in group.containers else ()
+            held = ("contained",) if member in containers else ()
             choices[member] = Choice(group.senses[best], company + held)
     return choices
 

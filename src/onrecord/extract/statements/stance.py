@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import takewhile
 
 from onrecord.extract.statements.quotes import Quote
 from onrecord.extract.statements.words import SayingWords
@@ -33,7 +35,16 @@ def read_mode(content: Sequence[tuple[int, int]], quotes: Sequence[Quote]) -> Mo
     Both lists are code points `[start, end)` in text order. Three code points beside the quotes (a comma, a space) do not count.
     """
     whole = sum(end - start for start, end in content)
-    quoted = sum(max(0, min(end, quote.end) - max(start, quote.start)) for start, end in content for quote in quotes)
+    quoted = sum(_quoted(start, end, quotes) for start, end in content)
     if quoted == 0:
         return "indirect"
     return "direct" if whole - quoted <= 3 * len(content) else "mixed"
+
+
+def _quoted(start: int, end: int, quotes: Sequence[Quote]) -> int:
+    """Code points of `[start, end)` inside quotes."""
+    first = bisect_right(
+        quotes, start, key=lambda quote: quote.end
+    )  # the rest end before it: a look at each would be quadratic
+    inside = takewhile(lambda quote: quote.start < end, map(quotes.__getitem__, range(first, len(quotes))))
+    return sum(min(end, quote.end) - max(start, quote.start) for quote in inside)
