@@ -5,6 +5,7 @@
     ├── InputRefused          one input cannot be read; the batch goes on (exit code 1)
     ├── LexiconError          a lexicon file breaks its schema
     ├── GazetteerError        the gazetteer is missing, damaged, or cannot take an import
+    ├── ModelError            a learned artefact is not the one this release was built with
     └── SpanError             a span does not quote its text: a bug, never data
 
 A message gives the subject, what was found, what was expected and what to do.
@@ -47,6 +48,10 @@ class LexiconError(OnrecordError):
 
 class GazetteerError(OnrecordError):
     """The gazetteer is missing, damaged, or cannot take what an import offers."""
+
+
+class ModelError(OnrecordError):
+    """A learned artefact is not the one this release was built with; the message names both digests."""
 
 
 class SpanError(OnrecordError):

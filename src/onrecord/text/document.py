@@ -5,9 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+from typing import Any
 
 from onrecord.model.span import Field, Span, make_span
 from onrecord.text.dateline import Head, find_head
+from onrecord.text.labels import Entity, read_entities, read_tags
 from onrecord.text.paragraphs import paragraph_bounds
 from onrecord.text.sentences import Case, sentence_bounds
 from onrecord.text.tokens import tokenize
@@ -44,6 +47,7 @@ class Document:
         sentences: in text order; every token is in exactly one.
         paragraphs: code points `[start, end)` of each paragraph.
         all_caps: true where the text has no case to learn from (older wires, the FBIS style).
+        memo: what has been computed of this text on demand, by name; no part of its value.
     """
 
     text: str
@@ -55,6 +59,15 @@ class Document:
     sentences: tuple[Sentence, ...]
     paragraphs: tuple[tuple[int, int], ...]
     all_caps: bool
+    memo: dict[Any, Any] = dataclass_field(default_factory=dict, repr=False)
+
+    def tags(self, sentence: Sentence) -> tuple[str, ...]:
+        """The part of speech of each token of the sentence, in the Penn Treebank's tags. Computed when first asked for."""
+        return read_tags(self, sentence)
+
+    def entities(self, sentence: Sentence) -> tuple[Entity, ...]:
+        """The names in the sentence, in order, with what each seems to be: a person, an organisation, a place, a site or a group."""
+        return read_entities(self, sentence)
 
     def span(self, first: int, last: int) -> Span:
         """The span of the tokens `[first, last)`."""

@@ -1,0 +1,89 @@
+"""Labels of tokens on demand: parts of speech, names, noun chunks and relations, by the network, a block of sentences at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, cast
+
+from onrecord.text.network import load_network
+
+if TYPE_CHECKING:
+    from onrecord.text.document import Document, Sentence
+
+HeadName = Literal["tags", "entities", "chunks", "relations"]
+EntityKind = Literal["person", "organisation", "place", "site", "group"]
+"""`place` is a settlement, region or country, `site` a building, road or airport, `group` a nation, faith or party."""
+
+BLOCK = 64
+"""Sentences labelled together: the cost of a call into linear algebra is shared, and a huge text is never labelled whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A name: tokens `[first, last)` of the document, and what it seems to be."""
+
+    first: int
+    last: int
+    kind: EntityKind
+
+
+def read_labels(document: Document, sentence: Sentence, head: HeadName) -> tuple[str, ...]:
+    """The labels of one kind of the sentence's tokens."""
+    number = sentence.index // BLOCK
+    key = ("labels", number)
+    block = document.memo.get(key)
+    if block is None:
+        members = document.sentences[number * BLOCK : (number + 1) * BLOCK]
+        labels = load_network().label(
+            (
+                document.words[each.first : each.last],
+                document.lowers[each.first : each.last],
+                document.text[each.start : each.end].isupper(),
+            )
+            for each in members
+        )
+        block = document.memo[key] = (members[0].first, labels)
+    offset, labels = block
+    return tuple(labels[head][sentence.first - offset : sentence.last - offset])
+
+
+def read_tags(document: Document, sentence: Sentence) -> tuple[str, ...]:
+    """The part of speech of each token, remembered on the document."""
+    key = ("tags", sentence.index)
+    tags = document.memo.get(key)
+    if tags is None:
+        tags = document.memo[key] = read_labels(document, sentence, "tags")
+    return cast("tuple[str, ...]", tags)
+
+
+def read_entities(document: Document, sentence: Sentence) -> tuple[Entity, ...]:
+    """The names in the sentence, in order."""
+    key = ("entities", sentence.index)
+    entities = document.memo.get(key)
+    if entities is None:
+        labels = read_labels(document, sentence, "entities")
+        entities = document.memo[key] = tuple(
+            Entity(sentence.first + first, sentence.first + last, cast("EntityKind", kind))
+            for first, last, kind in runs(labels)
+        )
+    return cast("tuple[Entity, ...]", entities)
+
+
+def runs(labels: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
+    """Runs `[first, last)` with their kind, of labels such as `B-person I-person O`.
+
+    The network labels each token by itself, so a run may begin with an `I-` and may mix kinds: it takes the kind that most
+    of its tokens have, the first of them where there is a tie.
+    """
+    first = -1
+    kinds: list[str] = []
+    for place, label in enumerate((*labels, "O")):
+        if label[0] == "I" and first >= 0:
+            kinds.append(label[2:])
+            continue
+        if first >= 0:
+            yield first, place, kinds[0] if len(set(kinds)) == 1 else max(kinds, key=kinds.count)
+            first = -1
+        if label[0] != "O":
+            first, kinds = place, [label[2:]]

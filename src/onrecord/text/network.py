@@ -1,0 +1,196 @@
+"""The tagger's network: word vectors, two window layers, four heads, in whole-number arithmetic.
+
+Every product and sum is of whole numbers below 2**24 held in 32-bit floats, which hold such numbers exactly: the answer
+does not depend on the order in which a machine's linear algebra adds, so the same text gets the same labels everywhere.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from threading import Lock
+
+import numpy as np
+from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
+
+from onrecord.errors import ModelError
+from onrecord.text.wordforms import word_features, word_shape
+
+ARTEFACT = "tags_en.npz"
+DIGEST = "ee075a865bfe028589f255a4abef947572b7f952cae5925945c9ce1e9b90cbc5"
+"""SHA-256 of the artefact. Whoever retrains it changes this line in the same commit; see docs/models/tags.md."""
+
+_GAP = 2
+"""Rows of zeros around each sentence: half of the first layer's window, so that no sentence sees its neighbour."""
+_CEILING = 127
+_MEMO = 1 << 16
+"""Word forms remembered before the memo starts anew: 17 MB of vectors."""
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One layer: whole-number weights and biases, and the multiplier that brings a unit back to 0..127."""
+
+    weight: Floats
+    bias: Floats
+    scale: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One kind of label: where its scores stand in the last layer's output, and its labels."""
+
+    first: int
+    last: int
+    labels: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Memo:
+    """Rows of word vectors by word form, grown as forms are met; row 0 is zeros. A cache: it changes no answer."""
+
+    plain: dict[str, int] = field(default_factory=dict)
+    capitals: dict[str, int] = field(default_factory=dict)
+    table: Floats = field(default_factory=lambda: np.zeros((1024, 1), np.float32))
+
+
+class Network:
+    """The network, read once a process.
+
+    Attributes:
+        words: the frequent English words it knows by themselves, in lower case; it reads others by ending, beginning and shape.
+    """
+
+    words: frozenset[str]
+
+    def __init__(self, data: bytes) -> None:
+        arrays = dict(np.load(io.BytesIO(data), allow_pickle=False))
+        self._numbers = {word: n for n, word in enumerate(arrays["words"].tobytes().decode().split("\n"), 2)}
+        self.words = frozenset(self._numbers)
+        self._tables = tuple(arrays[name] for name in ("word", "ending", "short", "beginning"))
+        self._shapes = arrays["shape"]
+        self._near = _layer(arrays, "near")
+        self._far = _layer(arrays, "far")
+        names: dict[str, list[str]] = json.loads(arrays["labels"].tobytes())
+        self._heads: dict[str, Head] = {}
+        last = 0
+        for name, labels in names.items():
+            self._heads[name] = Head(last, last + len(labels), tuple(labels))
+            last += len(labels)
+        layers = [_layer(arrays, name) for name in names]
+        self._out = Layer(
+            np.concatenate([layer.weight for layer in layers], 1),
+            np.concatenate([layer.bias for layer in layers]),
+            np.concatenate([layer.scale for layer in layers]),
+        )
+        self._memo = self._fresh()
+        self._lock = Lock()
+
+    def label(self, sentences: Iterable[tuple[Sequence[str], Sequence[str], bool]]) -> dict[str, list[str]]:
+        """The labels of the words of these sentences, end to end, by head.
+
+        Args:
+            sentences: words as written, the same in lower case, and whether the sentence has no lower case.
+        """
+        memo = self._memo
+        if len(memo.plain) + len(memo.capitals) > _MEMO:
+            memo = self._memo = self._fresh()
+        rows: list[int] = [0] * _GAP
+        for words, lowers, all_caps in sentences:
+            known = memo.capitals if all_caps else memo.plain
+            found = list(map(known.get, words))
+            if None in found:
+                with self._lock:
+                    self._learn(memo, words, lowers, all_caps=all_caps)
+                found = list(map(known.get, words))
+            rows.extend(found)  # type: ignore[arg-type]
+            rows.extend((0,) * _GAP)
+        # Matrices this small are slower on several threads than on one, and the threads spin: 31k against 222k tokens a second.
+        with _threads().limit(limits=1, user_api="blas"):
+            return self._forward(memo.table, np.array(rows, np.intp))
+
+    def _forward(self, table: Floats, rows: NDArray[np.intp]) -> dict[str, list[str]]:
+        words = rows > 0
+        near = _window(self._near, table[rows])
+        near[~words[2:-2]] = 0
+        places = np.flatnonzero(words) - _GAP
+        n = len(near)
+        padded = np.zeros((n + 2, near.shape[1]), np.float32)
+        padded[1:-1] = near
+        far = _window(self._far, padded)[places]
+        scores = (far @ self._out.weight + self._out.bias) * self._out.scale
+        return {
+            name: list(map(head.labels.__getitem__, scores[:, head.first : head.last].argmax(1).tolist()))
+            for name, head in self._heads.items()
+        }
+
+    def _fresh(self) -> _Memo:
+        return _Memo(table=np.zeros((4096, self._shapes.shape[1]), np.float32))
+
+    def _learn(self, memo: _Memo, words: Sequence[str], lowers: Sequence[str], *, all_caps: bool) -> None:
+        known = memo.capitals if all_caps else memo.plain
+        new = {word: lower for word, lower in zip(words, lowers, strict=True) if word not in known}
+        if not new:
+            return
+        features = np.array([word_features(lower, self._numbers) for lower in new.values()], np.intp)
+        shapes = np.array([word_shape(word, all_caps=all_caps) for word in new], np.intp)
+        vectors = self._shapes[shapes].astype(np.int16)
+        for table, column in zip(self._tables, features.T, strict=True):
+            vectors += table[column]
+        first = 1 + len(memo.plain) + len(memo.capitals)
+        last = first + len(new)
+        if last > len(memo.table):
+            grown = np.zeros((max(last, 2 * len(memo.table)), memo.table.shape[1]), np.float32)
+            grown[: len(memo.table)] = memo.table
+            memo.table = grown
+        memo.table[first:last] = np.clip(vectors, -_CEILING, _CEILING)
+        known.update(zip(new, range(first, last), strict=True))
+
+
+def _window(layer: Layer, x: Floats) -> Floats:
+    """The layer over every run of rows as long as its window: 0..127, whole numbers."""
+    width = x.shape[1]
+    span = layer.weight.shape[0] // width
+    runs = len(x) - span + 1
+    # Overlapping rows as one matrix: row i is rows i..i+span of x end to end.
+    view = np.lib.stride_tricks.as_strided(x, (runs, span * width), x.strides, writeable=False)
+    out: Floats = view @ layer.weight
+    out += layer.bias
+    out *= layer.scale
+    np.rint(out, out=out)
+    return np.clip(out, 0, _CEILING, out=out)
+
+
+def _layer(arrays: dict[str, NDArray[np.generic]], name: str) -> Layer:
+    weight, bias, scale = (arrays[f"{name}_{part}"].astype(np.float32) for part in ("weight", "bias", "scale"))
+    return Layer(weight, bias, scale)
+
+
+@lru_cache(maxsize=1)
+def _threads() -> ThreadpoolController:
+    return ThreadpoolController()
+
+
+@lru_cache(maxsize=1)
+def load_network() -> Network:
+    """The network that the package carries.
+
+    Raises:
+        ModelError: the artefact is not the one this release was built with.
+    """
+    data = files("onrecord.text").joinpath("models", ARTEFACT).read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    if digest != DIGEST:
+        raise ModelError(
+            f"model {ARTEFACT}: found SHA-256 {digest[:12]}…, expected {DIGEST[:12]}…; install the package again, or train it "
+            "as docs/models/tags.md says and put the new digest into text/network.py"
+        )
+    return Network(data)

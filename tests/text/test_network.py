@@ -1,0 +1,35 @@
+"""The tagger's network and its artefact."""
+
+from __future__ import annotations
+
+import hashlib
+from importlib.resources import files
+
+import numpy as np
+
+from onrecord.text import network
+from onrecord.text.network import ARTEFACT, DIGEST, load_network
+
+
+def test_the_artefact_is_the_pinned_one() -> None:
+    """The digest in the code is the artefact's."""
+    data = files("onrecord.text").joinpath("models", ARTEFACT).read_bytes()
+    assert hashlib.sha256(data).hexdigest() == DIGEST
+    assert len(data) <= 4_000_000
+
+
+def test_arithmetic_is_exact() -> None:
+    """No sum of the network can reach 2**24, where 32-bit floats stop being exact whole numbers."""
+    found = load_network()
+    for layer in (found._near, found._far, found._out):
+        assert np.array_equal(layer.weight, np.rint(layer.weight))
+        assert float((np.abs(layer.weight).sum(0) * 127 + np.abs(layer.bias)).max()) < 2**24
+
+
+def test_the_memo_changes_no_answer() -> None:
+    """A network that has read much gives the same labels as a fresh one."""
+    words = ["Police", "said", "the", "bomb", "wounded", "14", "people", "."]
+    lowers = [word.lower() for word in words]
+    first = load_network().label([(words, lowers, False)])
+    fresh = network.Network(files("onrecord.text").joinpath("models", ARTEFACT).read_bytes())
+    assert fresh.label([(words, lowers, False)]) == first
