@@ -28,7 +28,16 @@ def is_time_word(kinds: Mapping[str, frozenset[str]], words: Sequence[str], plac
     if lower in ALSO_NAMES:
         return numbered or before == after == "-"
     if lower in ALSO_WORDS:
-        return not word.islower() and (numbered or before in kinds["opens_month"])
+        return not word.islower() and (
+            numbered or before in kinds["opens_month"] or _is_modifier(kinds, before, word, after)
+        )
     return (
         not (after[:1].isupper() and not shouted and after.lower() in kinds["paper"]) and before not in kinds["bloody"]
     )
+
+
+def _is_modifier(kinds: Mapping[str, frozenset[str]], before: str, word: str, after: str) -> bool:
+    """`the May offensive`, `the August Decrees`; not `the March for Peace`."""
+    if word.lower() == "august":
+        return word.istitle()
+    return word.istitle() and before in kinds["determiners"] and after.islower() and after not in kinds["goes_on"]

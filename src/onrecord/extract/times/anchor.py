@@ -15,6 +15,12 @@ from onrecord.model.mention import TimeType
 Leaning = Literal["past", "future", "open"]
 """Which way the sentence looks: `was hit on Tuesday`, `will meet on Tuesday`."""
 
+NEAR_FUTURE_DAYS = 100
+"""A day named without its year lies ahead when it comes within so many days; a report of ten months before would give the year."""
+
+NEAR_PAST_DAYS = 120
+"""A day named without its year lies back when it was within so many days, whatever the sentence's verbs."""
+
 NEAR_FUTURE_MONTHS = 2
 """A month named without a cue lies ahead when it begins within so many months; a report of the ten months before would give the year."""
 
@@ -39,6 +45,8 @@ class Anchors:
         if anchor == "published":
             return published
         focus = self.focus
+        if unit == "Q" and published is not None and (focus is None or not focus.tail.startswith("Q")):
+            return shift_point(published, -1, "Q")  # the quarter that figures are about has ended
         if unit in ("D", "NI", "W", "WE", "F", "TH", "TM", "TS") and focus is not None and not focus.is_day:
             focus = self.day if self.day is not None and _holds(focus, self.day) else focus
         return focus if focus is not None else published
@@ -101,8 +109,19 @@ def _calendar(form: Calendar, anchors: Anchors, leaning: Callable[[], Leaning]) 
         return _day_of_month(point, base, anchors)
     narrated = anchors.published is None or form.anchor == "narrative"
     year = _narrated_year(form, base) if narrated else _published_year(form, base, leaning)
+    if form.weekday is not None:
+        year = _year_with_weekday(form, year)
     placed = replace(point, year=year)
     return _anchored(placed) if is_valid(placed) else Anchored("DATE", timex_value(point))
+
+
+def _year_with_weekday(form: Calendar, year: int) -> int:
+    """The year nearest to the one read in which the date falls on the weekday that the words give."""
+    for near in (year, year + 1, year - 1):
+        placed = replace(form.point, year=near)
+        if 1 <= near <= 9999 and is_valid(placed) and placed.is_day and placed.date().isoweekday() == form.weekday:
+            return near
+    return year
 
 
 def _order(point: Point) -> int:
@@ -143,11 +162,22 @@ def _published_year(form: Calendar, base: Point, leaning: Callable[[], Leaning])
     if there == here and form.point.day is None:
         return base.year
     later = (there, form.point.day or 0) > (here, base.day or 0)
+    if form.point.day is not None and 0 < _days_ahead(form.point, base) <= NEAR_FUTURE_DAYS:
+        return base.year if later else base.year + 1
+    if form.point.day is not None and _days_ahead(base, form.point) <= NEAR_PAST_DAYS:
+        return base.year - 1 if later else base.year
     if leaning() == "future":
         return base.year if later else base.year + 1
     if not later:
         return base.year
     return base.year if there - here <= NEAR_FUTURE_MONTHS and leaning() == "open" else base.year - 1
+
+
+def _days_ahead(point: Point, base: Point) -> int:
+    """Days from the base to the next such day of the year, months being 31 days long."""
+    day = (point.month or 1) * 31 + (point.day or 1)
+    now = (base.month or 1) * 31 + (base.day or 1)
+    return day - now if day > now else day - now + 12 * 31 if day < now else 0
 
 
 def _day_of_month(point: Point, base: Point, anchors: Anchors) -> Anchored:
@@ -210,7 +240,9 @@ def _shifted(form: Shift, anchors: Anchors) -> Anchored:
     base = anchors.base(form.anchor, form.unit)
     if form.unit in ("TH", "TM", "TS"):
         return _shifted_clock(form, base)
-    if base is not None and form.unit == "Y" and abs(form.amount) == 1 and form.inner is None:
+    if form.unit == "WE" and form.amount == 0 and base is not None and base.is_day and base.date().isoweekday() < 6:
+        return _anchored(shift_point(base, -1, "WE") or base)
+    if base is not None and form.unit == "Y" and not form.moves and form.inner is None:
         base = _quarter_told(anchors) or base
     reached = shift_point(base, form.amount, form.unit) if base is not None else None
     if reached is None:

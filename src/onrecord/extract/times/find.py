@@ -8,25 +8,17 @@ from datetime import date
 from functools import lru_cache, partial
 
 from onrecord.extract.times.anchor import Anchors, anchor_form, told
-from onrecord.extract.times.forms import Form
+from onrecord.extract.times.forms import Expression
 from onrecord.extract.times.found import Found
 from onrecord.extract.times.grammar import RULES, Builder
 from onrecord.extract.times.leaning import leaning_at
+from onrecord.extract.times.narrative import moves_telling, share_years
 from onrecord.extract.times.scan import Scan, scan_document, stretches
 from onrecord.extract.times.vocabulary import Vocabulary, load_vocabulary
 from onrecord.lexicon.schema import Lexicon
 from onrecord.model.mention import TimeMention
 from onrecord.model.span import make_span
 from onrecord.text.document import Document
-
-
-@dataclass(frozen=True, slots=True)
-class Expression:
-    """Words `[first, last)` of a scan, and what they say."""
-
-    first: int
-    last: int
-    form: Form
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,9 +43,10 @@ def find_times(document: Document, published: date | None, lexicon: Lexicon) -> 
     scan = scan_document(document, vocabulary)
     anchors = Anchors(published)
     mentions: list[TimeMention] = []
-    for found in _expressions(scan, vocabulary):
+    for found in share_years(scan, _expressions(scan, vocabulary)):
         anchored = anchor_form(found.form, anchors, partial(leaning_at, scan, found.first, found.last, lexicon))
-        anchors = told(anchors, anchored)
+        if moves_telling(scan, found, anchored, anchors):
+            anchors = told(anchors, anchored)
         span = make_span(document.text, scan.starts[found.first], scan.ends[found.last - 1], document.field)
         mentions.append(TimeMention(span, anchored.type, anchored.value, anchored.interval))
     return tuple(mentions)

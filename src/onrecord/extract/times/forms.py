@@ -25,11 +25,16 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """A named place on the calendar whose unknown parts the anchor supplies: `October`, `the 14th`, `last April`, `6:26 a.m.`"""
+    """A named place on the calendar whose unknown parts the anchor supplies: `October`, `the 14th`, `last April`.
+
+    Attributes:
+        weekday: the day of the week that the words give beside the date, 1 Monday to 7 Sunday; it helps to find the year.
+    """
 
     point: Point
     turn: Turn | None = None
     anchor: Anchor = "published"
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,8 @@ class Shift:
         unit: `Y Q M W D WE F DE CE NI`, or `TH TM TS` of the clock.
         part: a part of the day reached, as in `last night`.
         inner: a point inside the year or month reached, as in `March of that year`.
-        vague: the value where the anchor is unknown or too coarse.
+        days: how many days it covers, back from the day reached.
+        moves: False for a look aside (`a year earlier`) from which the telling returns.
     """
 
     amount: int
@@ -61,6 +67,16 @@ class Shift:
     zone: int | None = None
     inner: Point | None = None
     days: int = 1
+    moves: bool = True
 
 
 Form = Fixed | Calendar | Weekday | Shift
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """Words `[first, last)` of a scan, and what they say."""
+
+    first: int
+    last: int
+    form: Form

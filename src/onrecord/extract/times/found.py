@@ -85,7 +85,7 @@ class Found:
         numbers = [self.vocabulary.numbers[word] for word in words if word in self.vocabulary.numbers]
         if numbers == [2, 1000]:
             return 2000
-        if numbers and numbers[0] in (18, 19, 20) and len(numbers) > 1:
+        if len(numbers) > 1 and numbers[0] in (18, 19, 20) and 10 <= numbers[1] < 100:
             return numbers[0] * 100 + sum(numbers[1:])
         return None
 
@@ -141,6 +141,17 @@ class Found:
                 return f"{hour:02d}:{minute}" if hour <= 24 else ""
             hour = hour % 12 + int(half)
         return f"{hour:02d}:{minute}"
+
+    def clock_is_whole(self) -> bool:
+        """False where a bare number or a decimal stands for a clock time: `7 Tuesday`, `6.43 on Tuesday`."""
+        word = self.word("clock")
+        if not word or self.has("ampm") or self.has("zone") or self.has("daypart"):
+            return True
+        return (
+            ":" in word
+            or word in self.vocabulary.values["PART"]
+            or (len(word) == 4 and word.isdigit() and self.has("local"))
+        )
 
     def zone(self) -> int | None:
         """Minutes east of Greenwich, where the words name a zone."""
