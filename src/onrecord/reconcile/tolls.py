@@ -31,7 +31,12 @@ def airwars_tolls(casualties: Sequence[Casualty]) -> Mapping[Harm, Toll]:
         claims = [c for c in counting if c.harm == harm]
         persons = _persons(claims, harm)
         if harm == "injured":
-            persons -= killed
+            persons = _survivors(
+                claims,
+                persons,
+                killed,
+                tolls.get("killed") or _toll([c for c in counting if c.harm == "killed"], killed),
+            )
         toll = _toll(
             [c for c in claims if not c.persons or len(c.persons) > 1 or not persons.isdisjoint(c.persons)], persons
         )
@@ -55,6 +60,15 @@ def _persons(claims: Sequence[Casualty], harm: Harm) -> set[int]:
     return others or everyone
 
 
+def _survivors(claims: Sequence[Casualty], persons: set[int], killed: set[int], toll: Toll | None) -> set[int]:
+    """Those hurt and not killed. Of those only said to be hit, as many are taken to be among the dead as the dead are not told apart."""
+    alive = persons - killed
+    hurt = {person for c in claims if not (c.struck or c.implied) for person in c.persons}
+    unsure = sorted(alive - hurt)
+    unknown = max(0, (toll.min if toll else 0) - len(killed))
+    return alive - set(unsure[:unknown])
+
+
 def _toll(claims: Sequence[Casualty], persons: set[int]) -> Toll | None:
     stated = [c for c in claims if c.numbered and c.extent == "whole" and not c.implied] or [
         c for c in claims if c.numbered and c.extent == "whole"
@@ -66,7 +80,11 @@ def _toll(claims: Sequence[Casualty], persons: set[int]) -> Toll | None:
     zero = [c for c in stated if c.count.max == 0]
     if zero and not persons:
         return Toll(0, None, 0, open=False)
-    plain = [c for c in claims if not c.numbered and not c.implied and c.extent == "whole"]
+    certain = [c for c in claims if not c.implied and c.extent == "whole"]
+    if certain and certain[0].numbered and certain[0].count.max == 1:
+        more = {p for c in claims if c.extent == "addition" for p in c.persons} - set(certain[0].persons)
+        return Toll(1 + len(more), None, 1 + len(more), open=False)
+    plain = [c for c in certain if not c.numbered]
     firm = [c for number, c in enumerate(plain) if c.count.max is not None or number == 0 or not persons]
     number = max(len(persons), max((c.count.min for c in firm), default=0))
     if number:

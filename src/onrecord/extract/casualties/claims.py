@@ -63,7 +63,7 @@ class _Reader:
         people: list[Person] = []
         if not clause.subset:
             people = cast.identify_all(
-                (_antecedent(view, g) for g in groups if g.single and not g.zero), sentence.index
+                (_antecedent(view, g) for g in groups if g.single and not g.zero), sentence.index, harm
             )
         for person in people:
             person.harms.add("struck" if clause.harm == "struck" else harm)
@@ -162,7 +162,7 @@ def _antecedent(view: SentenceView, group: Group) -> Group:
         ):
             continue
         if "unknown" in (sex, sex_of(view.document, earlier)) or sex == sex_of(view.document, earlier):
-            return earlier
+            return replace(earlier, modifiers=(*earlier.modifiers, sex)) if sex != "unknown" else earlier
     return group
 
 

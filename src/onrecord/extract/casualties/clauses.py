@@ -137,11 +137,19 @@ def _before_aside(view: SentenceView, group: Group) -> int | None:
     """The token before an aside or a phrase of place that the group stands in; None where the group may be the subject."""
     if view.word(group.first - 1) == "as" and view.word(group.first - 2) in ("known", "described"):
         return group.first - 3  # "Ann Hale, also known as Annie, was killed"
+    if group.kind == "name" and view.word(group.first - 1) in ("of", "from") and view.word(group.first - 2) == ",":
+        return group.first - 3  # "Ann Hale, 56, of Elm Winchester, died"
     aside = aside_start(view, group)
     if aside is not None:
         return aside - 1
-    held = view.among("prepositions", group.first - 1) and view.word(group.last) != "being"
-    return group.first - 1 if held else None
+    if group.noun is not None and group.noun.harm is not None and group.noun.lemma in ("injuries", "wounds", "deaths"):
+        return group.first - 1
+    joined = group.kind == "name" and view.word(group.first - 1) in ("and", "&")
+    if joined and view.group(group.first - 2) is None and view.word(group.first - 2) not in (",", ")", '"', "”"):
+        return group.first - 1  # "the Bar and Lounge"
+    before = view.word(group.first - 1)
+    held = view.among("prepositions", group.first - 1) or (before == "of" and view.group(group.first - 2) is None)
+    return group.first - 1 if held and view.word(group.last) != "being" else None
 
 
 def _open_bracket(view: SentenceView, token: int) -> int:

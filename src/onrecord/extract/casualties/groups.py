@@ -30,6 +30,7 @@ class Group:
         partitive: a number out of some ("two of the men", "one of whom").
         harm: what the phrase itself says befell them ("two wounded men", "12 deaths").
         numbered: true where words state the number.
+        whole: the number that a partitive takes from ("two of the five men": five).
     """
 
     first: int
@@ -47,6 +48,7 @@ class Group:
     harm: HarmClass | None = None
     modifiers: tuple[str, ...] = ()
     numbered: bool = False
+    whole: Count | None = None
 
     @property
     def single(self) -> bool:
@@ -97,11 +99,39 @@ def _group_at(document: Document, place: int, stop: int, words: Words) -> Group 
                 return group
             if lower not in ("one", "another", "the", "his", "her", "their", "its"):
                 return None
+    alone = _alone(document, place, stop, words)
+    if alone is not None:
+        return alone
     if words.among("determiners_definite", lower) or words.among("determiners_indefinite", lower):
         found = _described(document, place, place + 1, stop, words)
         if found is not None or lower in ("the", "a", "an"):
             return found
     return _bare(document, place, stop, words)
+
+
+def _alone(document: Document, place: int, stop: int, words: Words) -> Group | None:
+    """ "another was wounded", "the other is critical", "a second died": one more person, without a noun."""
+    lowers = document.lowers
+    last = place + 1
+    if lowers[place] in ("a", "the") and last < stop and (lowers[last] == "other" or lowers[last] in words.ordinals):
+        last += 1
+    elif lowers[place] != "another":
+        return None
+    if last < stop and (lowers[last] in words.nouns or not _is_verbal(lowers[last], words)):
+        return None
+    return Group(place, last, last - 1, "people", Count(1, 1), other=True)
+
+
+def _is_verbal(lower: str, words: Words) -> bool:
+    return (
+        lower in words.verbs
+        or lower in words.intransitive
+        or lower in words.predicates
+        or any(words.among(name, lower) for name in ("auxiliaries", "have", "adverbs", "modals"))
+        or lower in words.hospital_verbs
+        or lower in words.wound_verbs
+        or lower in ("in", "to")
+    )
 
 
 def _bare(document: Document, place: int, stop: int, words: Words) -> Group | None:
@@ -317,6 +347,7 @@ def _part_of(document: Document, base: Group, place: int, stop: int, words: Word
         partitive=partitive and whole.definite,
         harm=whole.harm,
         modifiers=whole.modifiers,
+        whole=whole.count if whole.numbered else None,
     )
 
 
@@ -419,6 +450,8 @@ def _phrase_head(
             modifiers.append(lower)
             at += 2
             continue
+        if modifiers and lower in _NEEDS_NUMBER:
+            return None
         if lower in words.nouns and not (
             lower in ("wounded", "injured", "dead", "missing") and _noun_follows(document, at, stop, words)
         ):
@@ -533,7 +566,7 @@ def _with_apposed_age(document: Document, group: Group, stop: int, words: Words)
     lowers, at = document.lowers, group.last
     if group.age is not None or at + 1 >= stop or not (group.single or group.count is None):
         return group
-    if group.kind in ("pronoun", "number"):
+    if group.kind in ("pronoun", "number") or (group.noun is not None and group.noun.harm is not None):
         return group
     if lowers[at] not in (",", "(", "aged", "age", "-"):
         return group

@@ -60,6 +60,7 @@ _TITLES = frozenset(
         "deputy",
     }
 )
+_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
 _LIMIT = 9
 """Words in a name; longer runs of capitals are headlines."""
 
@@ -76,20 +77,9 @@ def read_name(document: Document, place: int, stop: int, words: Words) -> int | 
     at, kept = place, 0
     while at < stop and at - place < _LIMIT:
         word, lower = document.words[at], document.lowers[at]
-        if lower in _TITLES:
-            at += 1
-            continue
-        if kept and lower in _PARTICLES and at + 1 < stop and _capital(document.words[at + 1]):
-            at += 1
-            continue
-        if (
-            kept
-            and word in ('"', "“", "”", "'", "‘", "’")
-            and at + 2 < stop
-            and document.words[at + 2] in ('"', "“", "”", "'", "‘", "’")
-            and _capital(document.words[at + 1])
-        ):
-            at += 3
+        step = _inside(document, at, stop) if kept or lower in _TITLES else 0
+        if step:
+            at += step
             continue
         if not _capital(word) or _excluded(lower, words):
             break
@@ -97,13 +87,35 @@ def read_name(document: Document, place: int, stop: int, words: Words) -> int | 
         at += 1
         if lower.endswith(("'s", "’s")):
             break
-    if not kept:
+    if not kept or _is_shouting(document, place, at):
         return None
     if at < stop and _capital(document.words[at]) and words.among("name_tails", document.lowers[at]):
         return None  # "Smith Street", "Nasser Hospital"
     if kept == 1 and (document.lowers[place] in words.triggers or document.lowers[place] in words.classes["stops"]):
         return None
     return _with_brackets(document, at, stop)
+
+
+def _inside(document: Document, at: int, stop: int) -> int:
+    """How many tokens inside a name carry no name of their own: a title, an initial and its stop, "al", a by-name in quotes."""
+    word, lower = document.words[at], document.lowers[at]
+    if lower in _TITLES:
+        return 1
+    following = document.words[at + 1] if at + 1 < stop else ""
+    if len(word) == 1 and word.isupper() and following == "." and at + 2 < stop and _capital(document.words[at + 2]):
+        return 2
+    if lower in _PARTICLES and following and _capital(following):
+        return 1
+    quoted = word in _QUOTES and at + 2 < stop and document.words[at + 2] in _QUOTES
+    return 3 if quoted and _capital(following) else 0
+
+
+def _is_shouting(document: Document, first: int, last: int) -> bool:
+    """True inside a run of words all in capitals, in which no capital tells a name."""
+    if not all(word.isupper() for word in document.words[first:last] if len(word) > 1):
+        return False
+    around = (*document.words[max(0, first - 2) : first], *document.words[last : last + 2])
+    return any(len(word) > 1 and word.isupper() for word in around)
 
 
 def _with_brackets(document: Document, at: int, stop: int) -> int:

@@ -170,7 +170,7 @@ def _verb(view: SentenceView, token: int) -> Clause | None:
         groups = object_of(view, last - 1)
         if groups and groups[0].zero:
             return Clause(harm, trigger, groups)
-        if groups and not _weekday_name(view, groups):
+        if groups and not _weekday_name(view, groups) and not _compound(view, token, groups[0]):
             if form == "base" and not _may_assert(view, token):
                 return None
             return Clause(harm, trigger, groups, negated=negated)
@@ -201,6 +201,9 @@ def _passive(view: SentenceView, token: int, clause: Clause) -> Clause | None:
         return None
     if groups[0].zero and len(groups) == 1:
         return replace(clause, groups=groups, negated=False)
+    if groups[-1].whole is not None and groups[-1].last == token:
+        whole = groups[-1]  # "one of five people shot on Sunday": all five were shot
+        return replace(clause, groups=(replace(whole, count=whole.whole, whole=None, partitive=False),))
     return replace(clause, groups=groups)
 
 
@@ -303,6 +306,15 @@ def _is_noun(view: SentenceView, token: int) -> bool:
     )
 
 
+def _compound(view: SentenceView, token: int, group: Group) -> bool:
+    """True where verb and noun are one compound: "murder suspect", "shooting victims"."""
+    bare = group.first == group.head or (
+        group.noun is not None and group.name is not None and view.word(group.first) in view.words.nouns
+    )
+    named = group.noun is not None and (group.noun.lemma in ("victim", "survivor") or group.noun.role == "perpetrator")
+    return bare and named and view.lowers[token] in view.words.nominals
+
+
 def _weekday_name(view: SentenceView, groups: tuple[Group, ...]) -> bool:
     group = groups[0]
     return group.kind == "name" and view.among("weekdays", group.first)
@@ -328,6 +340,8 @@ def _died(view: SentenceView, token: int) -> Clause | None:
     harm = view.words.intransitive[view.lowers[token]]
     if view.lowers[token] in ("succumb", "succumbs", "succumbed", "succumbing") and view.word(token + 1) != "to":
         return None
+    if view.word(token - 1) == "to":
+        return None  # "left to die", "the third child to die"
     groups = subject_of(view, token)
     if not groups and view.word(token - 1) in ("those", "who"):
         return _participle_noun(view, token, Clause(harm, (token, token + 1), ()))

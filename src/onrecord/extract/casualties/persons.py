@@ -38,15 +38,27 @@ class Cast:
         """Starts with nobody."""
         self._document = document
         self.people: list[Person] = []
+        self._sentence = -1
+        self._here: dict[int, Person] = {}
 
-    def identify_all(self, groups: Iterable[Group], sentence: int) -> list[Person]:
-        """The persons of one coordination: all different, however alike their descriptions."""
+    def identify_all(self, groups: Iterable[Group], sentence: int, harm: str = "unspecified") -> list[Person]:
+        """The persons of one coordination: all different, however alike their descriptions.
+
+        Nor does "one teenager" mean somebody whom the same sentence has told of before.
+        """
+        if sentence != self._sentence:
+            self._sentence, self._here = sentence, {}
         people: list[Person] = []
         for group in groups:
-            people.append(self.identify(group, sentence, people))
+            person = self._here.get(group.first)
+            if person is None:
+                new = not (group.definite or group.kind in ("pronoun", "name"))
+                person = self.identify(group, sentence, [*people, *self._here.values()] if new else people, harm)
+                self._here[group.first] = person
+            people.append(person)
         return people
 
-    def identify(self, group: Group, sentence: int, others: Sequence[Person] = ()) -> Person:
+    def identify(self, group: Group, sentence: int, others: Sequence[Person] = (), harm: str = "unspecified") -> Person:
         """The person whom a phrase for one person means: one already told of, where the words allow it, else a new one.
 
         `others` are those whom it cannot mean.
@@ -54,7 +66,7 @@ class Cast:
         name, surname = _name_words(group)
         population = population_of(group)
         sex = sex_of(self._document, group)
-        person = self._known(group, name, sex, others)
+        person = self._known(group, name, [p for p in self.people if p not in others], harm)
         if person is None:
             noun = group.noun.lemma if group.noun else None
             child = population.age == "child"
@@ -75,23 +87,23 @@ class Cast:
         if group.noun is not None and (person.lemma is None or person.lemma in _GENERIC):
             person.lemma = group.noun.lemma
 
-    def _known(self, group: Group, name: frozenset[str], sex: str, others: Sequence[Person]) -> Person | None:
+    def _known(self, group: Group, name: frozenset[str], people: Sequence[Person], harm: str) -> Person | None:
         if name:
-            for person in reversed(self.people):
-                if person.name and person not in others and _same_name(person, name):
+            for person in reversed(people):
+                if person.name and _same_name(person, name):
                     return person
-        if group.other or not self.people:
+        if group.other:
             return None
-        fits = [person for person in self.people if person not in others and _compatible(person, group, name, sex)]
+        sex = sex_of(self._document, group)
+        fits = [person for person in people if _compatible(person, group, name, sex)]
         if not fits:
             return None
-        if group.age is not None:
-            same = [person for person in fits if person.age == group.age]
-            if same:
-                return same[-1]
+        if group.age is not None and any(person.age == group.age for person in fits):
+            fits = [person for person in fits if person.age == group.age]
+        alike = [person for person in fits if harm in person.harms] or fits
         if group.kind == "pronoun" or group.definite:
-            return max(fits, key=lambda person: person.last_seen)
-        return fits[-1] if len(fits) == 1 or name or group.age is not None else fits[0]
+            return max(alike, key=lambda person: person.last_seen)
+        return alike[-1]
 
 
 def _same_name(person: Person, name: frozenset[str]) -> bool:

@@ -18,7 +18,7 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _CUMULATIVE = re.compile(
-    r"\b(?:since\s+(?:the\s+(?:start|beginning|outbreak|war|conflict|invasion|uprising)|(?:last\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:19|20)\d\d|it\s+began|then)"
+    r"\b(?:since\s+(?:the\s+(?:start|beginning|outbreak|war|conflict|invasion|uprising)|(?:last\s+|early\s+|late\s+|mid-?\s?)?(?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:19|20)\d\d|it\s+began|then)"
     r"|(?:during|in|of)\s+the\s+(?:\S+\s+)?(?:war|conflict|civil\s+war|insurgency)\b|in\s+(?:19|20)\d\d(?=[,.\s]+(?:according|there|police|the|and|\Z)|\W*\Z))",
     re.IGNORECASE,
 )
