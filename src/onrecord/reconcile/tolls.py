@@ -63,7 +63,7 @@ def _persons(claims: Sequence[Casualty], harm: Harm) -> set[int]:
 def _survivors(claims: Sequence[Casualty], persons: set[int], killed: set[int], toll: Toll | None) -> set[int]:
     """Those hurt and not killed. Of those only said to be hit, as many are taken to be among the dead as the dead are not told apart."""
     alive = persons - killed
-    hurt = {person for c in claims if not (c.struck or c.implied) for person in c.persons}
+    hurt = {person for c in claims if not c.struck for person in c.persons}
     unsure = sorted(alive - hurt)
     unknown = max(0, (toll.min if toll else 0) - len(killed))
     return alive - set(unsure[:unknown])

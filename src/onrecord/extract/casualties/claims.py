@@ -148,6 +148,7 @@ def _antecedent(view: SentenceView, group: Group) -> Group:
     if group.kind != "pronoun":
         return group
     sex = sex_of(view.document, group)
+    skip = view.lowers[group.first] in ("him", "them")  # the subject of the same verb would be "himself"
     for earlier in reversed(view.groups):
         if earlier.last > group.first or not earlier.single or earlier.zero or earlier.kind not in ("name", "people"):
             continue
@@ -160,6 +161,9 @@ def _antecedent(view: SentenceView, group: Group) -> Group:
         if view.among("prepositions", earlier.first - 1) or (
             earlier.noun is not None and earlier.noun.role == "police"
         ):
+            continue
+        if skip:
+            skip = False
             continue
         if "unknown" in (sex, sex_of(view.document, earlier)) or sex == sex_of(view.document, earlier):
             return replace(earlier, modifiers=(*earlier.modifiers, sex)) if sex != "unknown" else earlier

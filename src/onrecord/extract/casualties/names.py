@@ -85,8 +85,6 @@ def read_name(document: Document, place: int, stop: int, words: Words) -> int | 
             break
         kept += 1
         at += 1
-        if lower.endswith(("'s", "’s")):
-            break
     if not kept or _is_shouting(document, place, at):
         return None
     if at < stop and _capital(document.words[at]) and words.among("name_tails", document.lowers[at]):
