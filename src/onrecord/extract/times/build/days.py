@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Literal
-
-from onrecord.extract.times.build.common import anchor_of, calendar, turn_of
-from onrecord.extract.times.build.durations import duration_form
-from onrecord.extract.times.forms import Anchor, Calendar, Fixed, Form, Shift, Turn, Weekday
+from onrecord.extract.times.build.common import anchor_of, turn_of
+from onrecord.extract.times.forms import Fixed, Form, Shift, Weekday
 from onrecord.extract.times.found import Found
-from onrecord.extract.times.points import Point, is_valid
+
 
 def weekday(found: Found) -> Form | None:
     """`Tuesday`, `next Tuesday`, `10 p.m. Tuesday`, `Tuesday of last week`."""

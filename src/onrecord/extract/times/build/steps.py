@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal
 
-from onrecord.extract.times.build.common import anchor_of, calendar, turn_of
+from onrecord.extract.times.build.common import turn_of
 from onrecord.extract.times.build.durations import duration_form
-from onrecord.extract.times.forms import Anchor, Calendar, Fixed, Form, Shift, Turn, Weekday
+from onrecord.extract.times.forms import Anchor, Fixed, Form, Shift
 from onrecord.extract.times.found import Found
-from onrecord.extract.times.points import Point, is_valid
+
 
 def _stepped(found: Found, sign: Literal[-1, 1], anchor: Anchor) -> Form | None:
     unit = found.value("unit", "UNIT", "UNITS", "SECOND")
