@@ -535,6 +535,8 @@ def _thing_follows(document: Document, at: int, words: Words) -> bool:
 
 def _age(lowers: Sequence[str], place: int, stop: int, words: Words) -> tuple[int, int] | None:
     """ "34-year-old", "two-month-old", "34 years old", "19 year old": the age in completed years and the token after it."""
+    if place >= stop:
+        return None
     lower = lowers[place]
     if "-" in lower and lower.rsplit("-", 1)[-1] in ("old", "olds"):
         number = read_number((lower.split("-", 1)[0],), 0, 1, words)
