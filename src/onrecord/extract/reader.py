@@ -10,7 +10,7 @@ from onrecord.extract.casualties import find_casualties
 from onrecord.extract.frames import find_actors, find_frames, find_objects, find_weapons
 from onrecord.extract.places import find_places
 from onrecord.extract.statements import find_statements
-from onrecord.extract.times import find_times
+from onrecord.extract.times import find_times, published_bounds
 from onrecord.gazetteer.index import Gazetteer
 from onrecord.lexicon.schema import Lexicon
 from onrecord.model.mention import Mentions
@@ -45,7 +45,7 @@ def extract_reading(reader: Reader, report: Report) -> Reading:
     findings = _find(reader, report)
     accounts, aggregates = assemble_accounts(findings, reader.lexicon)
     return Reading(
-        report=report,
+        report=_bounded(report, findings, reader.lexicon),
         mentions=Mentions(findings.times, findings.places, findings.actors, findings.weapons, findings.objects),
         statements=findings.statements,
         accounts=accounts,
@@ -53,6 +53,13 @@ def extract_reading(reader: Reader, report: Report) -> Reading:
         producer=reader.producer(),
         notices=_cut_notice(report),
     )
+
+
+def _bounded(report: Report, findings: Findings, lexicon: Lexicon) -> Report:
+    """The report with the bounds that its text proves, where its day of publication is unknown."""
+    if report.published is not None or report.published_bounds is not None:
+        return report
+    return replace(report, published_bounds=published_bounds(findings.document, findings.times, lexicon))
 
 
 def _find(reader: Reader, report: Report) -> Findings:

@@ -1,7 +1,21 @@
-"""Time expressions: spans, TIMEX3 values and intervals, by an own grammar."""
+"""Time expressions: spans, TIMEX3 values and intervals, by an own grammar.
+
+Three functions are for other rooms:
+
+- `find_times(document, published, lexicon) -> tuple[TimeMention, ...]`: every time expression in text order.
+- `event_times(times, published) -> tuple[TimeMention, ...]`: of the times of one sentence or clause, those that can be when its
+  event happened, the finest first: anchored, no durations or sets, nothing after publication. `joined_days` makes one interval
+  of two days next to each other (`13-14 March`).
+- `published_bounds(document, times, lexicon) -> (earliest, latest) | None`: what the text proves of its own day of publication.
+
+How they are made: `vocabulary` gives every word a code by its classes, `scan` turns a text into a string of codes, `grammar` is one
+table of rules over codes, `builders` say what each match means, `anchor` and `narrative` place it, `points` does the calendar.
+"""
 
 from __future__ import annotations
 
+from onrecord.extract.times.bounds import published_bounds
+from onrecord.extract.times.events import event_times, joined_days
 from onrecord.extract.times.find import find_times
 
-__all__ = ["find_times"]
+__all__ = ["event_times", "find_times", "joined_days", "published_bounds"]

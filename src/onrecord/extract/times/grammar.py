@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from onrecord.extract.times.build import dates, days, durations, steps
+from onrecord.extract.times.builders import dates, days, durations, steps
 from onrecord.extract.times.forms import Form
 from onrecord.extract.times.found import Found
 
@@ -38,7 +38,7 @@ EDGE = "(?: THE? (?: EDGE | REST | (?:FINAL|EARLY|LATE) PORTION ) OF THE? )?"
 MOD = "(?: THE? (?:EARLY|LATE|MID|LATER|EARLIER) HYPHEN? (?:IN|ON)? THE? )?"
 DOW = "(?: (?P<dow>WEEKDAY) COMMA? THE? )?"
 OF_DAY = "(?: THE? (?: (?:EARLY|LATE) (?: IN THE )? )? (?P<part>PART) HOURS? (?:OF|ON)? )?"
-CLOCK = "(?: ABOUT? (?P<clock>HOUR|CLOCK|MILITARY|PART|WORDNUM) HYPHEN? (?P<ampm>AMPM|OCLOCK)? (?: (?P<local>HOURS|LOCAL TIME) | OPEN? (?P<zone>ZONE) CLOSE? )? COMMA? OF? THE? )?"
+CLOCK = "(?: ABOUT? (?P<clock>HOUR|CLOCK|MILITARY|PART|WORDNUM) HYPHEN? (?P<ampm>AMPM|OCLOCK)? (?: (?P<local>HOURS|LOCAL TIME) | OPEN? (?P<zone>ZONE) CLOSE? )? COMMA? (?:ON|OF)? THE? )?"
 YEAR = "(?: COMMA? OF? (?P<year>YEAR) )?"
 
 # fmt: off

@@ -14,6 +14,7 @@ from onrecord.text.document import Document
 _PIECE = re.compile(
     r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?![^\W\d_])|\d+(?:[:.]\d+)*|[^\W\d_]\.[^\W\d_]\.|['’]s\b|[^\W\d_]+|\S"
 )
+_JOINTS = frozenset("-‑'’")
 _RUN = re.compile(f"[^{UNKNOWN}]+")
 
 
@@ -55,7 +56,7 @@ def scan_document(document: Document, vocabulary: Vocabulary) -> Scan:
         code = known.get(lower)
         if lower in cautious and not is_time_word(vocabulary.caution, document.words, place, shouted=document.all_caps):
             code = UNKNOWN
-        if code is None and len(lower) == end - start and (lower[0].isdigit() or not lower.isalpha()):
+        if code is None and len(lower) == end - start and (lower[0].isdigit() or not _JOINTS.isdisjoint(lower)):
             code = vocabulary.code(lower)
             if code == UNKNOWN and len(lower) <= 40:
                 for piece in _PIECE.finditer(lower):
