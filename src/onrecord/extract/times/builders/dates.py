@@ -49,7 +49,11 @@ def month_day(found: Found) -> Form | None:
         year = 1900 + int(short) if int(short) >= 32 else 2000 + int(short)
     point = Point(year, found.month(), found.ordinal("day"), part=found.part(), zone=found.zone())
     weekday = found.value("dow", "WEEKDAY")
-    return Calendar(point, weekday=int(weekday) if weekday else None) if is_valid(point) and found.clock_is_whole() else None
+    return (
+        Calendar(point, weekday=int(weekday) if weekday else None)
+        if is_valid(point) and found.clock_is_whole()
+        else None
+    )
 
 
 def month_year(found: Found) -> Form | None:
@@ -130,7 +134,11 @@ def _counts(found: Found) -> bool:
         return False
     if before in caution["opens_year"] or after.lower() in caution["goes_on"]:
         return False
-    return found.word("year").endswith("00") or after.lower() in caution["people"] or (after.lower().endswith("s") and before not in caution["determiners"])
+    return (
+        found.word("year").endswith("00")
+        or after.lower() in caution["people"]
+        or (after.lower().endswith("s") and before not in caution["determiners"])
+    )
 
 
 def year_named(found: Found) -> Form | None:

@@ -26,20 +26,36 @@ def duration_form(number: str, unit: str) -> Form | None:
 def duration(found: Found) -> Form | None:
     """`two weeks`, `a few days`, `2 1/2 years`; an age (`two years old`), a rate (`flights a week`) and a fourth part are none."""
     unit = found.value("unit", "UNIT", "UNITS", "SECOND")
-    if not unit or _is_age(found) or _is_title(found) or _is_part(found, unit) or (unit == "Q" and found.next_word() == "of") or _is_rate(found):
+    if (
+        not unit
+        or _is_age(found)
+        or _is_title(found)
+        or _is_part(found, unit)
+        or (unit == "Q" and found.next_word() == "of")
+        or _is_rate(found)
+    ):
         return None
     return duration_form(found.amount(), unit)
 
 
 def _is_title(found: Found) -> bool:
     """`the Hundred Days`: a capital after `the` that no sentence asks for."""
-    return found.first() == "the" and found.scan.word(found.match.start() + 1)[:1].isupper() and not found.scan.document.all_caps
+    return (
+        found.first() == "the"
+        and found.scan.word(found.match.start() + 1)[:1].isupper()
+        and not found.scan.document.all_caps
+    )
 
 
 def _is_part(found: Found, unit: str) -> bool:
     """`about a quarter`, `some quarters`, `the 1988 quarter`: no length of time."""
     number = found.word("n")
-    return unit == "Q" and (found.first() != number or number in found.vocabulary.values["VAGUE"] or number in ("a", "three") or len(number) == 4)
+    return unit == "Q" and (
+        found.first() != number
+        or number in found.vocabulary.values["VAGUE"]
+        or number in ("a", "three")
+        or len(number) == 4
+    )
 
 
 def _is_age(found: Found) -> bool:
