@@ -86,7 +86,7 @@ def train_senses() -> None:
     texts: list[Text] = []
     for document, toponyms in documents():
         found = [c for c in cand.find_candidates(document, gazetteer, words) if _right(c, toponyms)]
-        groups = list(feat.group_candidates(document, found, words.division).values())
+        groups = feat.group_candidates(document, found, words.division)
         texts.append((groups, [_right_senses(group, found, toponyms) for group in groups]))
     own = [[feat.own_features(group) for group in groups] for groups, _ in texts]
     first = later = softmax_fit(_sets(texts, own))

@@ -44,3 +44,48 @@ def test_names_of_places(text: str, expected: list[str]) -> None:
 def test_name_inside_a_longer_name_is_a_part() -> None:
     """ "Kyiv University" names Kyiv in passing."""
     assert [mention.role for mention in places("He taught at Kyiv University.")] == ["part"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "precision"),
+    [
+        ("A house was hit in the Shejaiya neighborhood of Gaza City.", "Shejaiya", "exact"),
+        ("They fled Jabalia camp on foot.", "Jabalia camp", "exact"),
+        ("A drone fell in Kharkiv region.", "Kharkiv", "admin1"),
+        ("Ukraine said it shot down ten.", "Ukraine", "country"),
+    ],
+)
+def test_precision(text: str, quote: str, precision: str) -> None:
+    """A point says what it stands for."""
+    mention = places(text)[0]
+    assert (mention.span.quote, mention.place.precision) == (quote, precision)
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "admin1"),
+    [
+        ("He moved to Paris, Texas, as a boy.", "US", "Texas"),
+        ("The mayor of Paris spoke. France will vote on Sunday.", "FR", None),
+        ("Police in Tripoli, Lebanon, closed the road.", "LB", None),
+        ("The Syrian town of Tall Rifat was shelled.", "SY", None),
+    ],
+)
+def test_namesakes(text: str, country: str, admin1: str | None) -> None:
+    """What contains a place and what else is named tell namesakes apart."""
+    found = next(m.place for m in places(text) if m.place.precision == "settlement")
+    assert found.country == country
+    assert admin1 is None or found.admin1 == admin1
+
+
+@pytest.mark.parametrize("text", ["Kyiv said it shot down ten.", "Russia denied the report."])
+def test_metonym(text: str) -> None:
+    """A capital or a country that speaks stands for its government."""
+    assert [mention.role for mention in places(text)] == ["metonym"]
+
+
+def test_capitals_read_as_mixed_case() -> None:
+    """In a text of capitals, words that are also small places stay words."""
+    text = (
+        "MANY PEOPLE WERE HURT BY A BLAST IN SOYAPANGO, NEAR SAN SALVADOR, AS THE SALVADORAN ARMY SAID IN THE CAPITAL."
+    )
+    assert names(text) == ["SOYAPANGO", "SAN SALVADOR", "SALVADORAN"]

@@ -173,8 +173,24 @@ class _Finder:
                 continue
             entries = self.gazetteer.find(name)
             if entries:
-                return Candidate(position, last, start, end, name, "name", entries, run)
+                return self._extended(Candidate(position, last, start, end, name, "name", entries, run))
         return None
+
+    def _extended(self, candidate: Candidate) -> Candidate:
+        """ "Jabalia camp": the name with the small words behind it, where the gazetteer has it so."""
+        lowers, last = self.document.lowers, candidate.last
+        if candidate.last != candidate.run[1] or last >= len(lowers) or lowers[last] not in _EXTENDING:
+            return candidate
+        for stop in (last + 2, last + 1):
+            if stop <= len(lowers) and lowers[stop - 1] in _EXTENDING:
+                end = self.document.ends[stop - 1]
+                name = self.document.text[candidate.start : end]
+                entries = self.gazetteer.find(name)
+                if entries:
+                    return Candidate(
+                        candidate.first, stop, candidate.start, end, name, "name", entries, (candidate.run[0], stop)
+                    )
+        return candidate
 
     def _is_word(self, position: int) -> bool:
         """True for single words that are no names whatever the gazetteer says; in capitals, for common words too."""
@@ -281,4 +297,20 @@ class _Finder:
         yield Candidate(first, last, start, end, self.document.text[start:end], "unknown", (), run)
 
 
+_EXTENDING = frozenset(
+    [
+        "camp",
+        "refugee",
+        "hospital",
+        "neighborhood",
+        "neighbourhood",
+        "city",
+        "island",
+        "islands",
+        "mosque",
+        "crossing",
+        "district",
+        "street",
+    ]
+)
 _LARGE = {"country": 4, "admin1": 3, "continent": 2, "region": 2, "water": 1}

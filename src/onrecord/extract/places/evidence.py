@@ -14,6 +14,8 @@ from onrecord.extract.places.words import Words
 from onrecord.gazetteer.entry import Entry
 from onrecord.text.document import Document
 
+SEATS = frozenset(("kind=country", "kind=capital", "kind=admin1"))
+"""What speaks and acts in the name of a government: "Kyiv said"."""
 _OPENERS = frozenset(".?!:\"“”'‘’—–|•*")
 
 
@@ -75,6 +77,8 @@ def signs(scene: Scene, candidate: Candidate, sense: Entry | None, company: Sequ
     _own_signs(scene, candidate, sense, found)
     _signs_before(scene, candidate, found)
     _signs_after(scene, candidate, found)
+    if "after=acting" in found and not SEATS.isdisjoint(found):
+        found[found.index("after=acting")] = "after=acting seat"
     return found
 
 
@@ -91,15 +95,23 @@ def _size(population: int) -> str:
     return "huge"
 
 
+_ALIKE = {
+    "admin2": "settlement", "quarter": "settlement", "continent": "country",
+    "site": "admin1", "water": "admin1", "region": "admin1",
+}  # fmt: skip
+_POPULATION = {"quarter": 20_000}
+"""Kinds that the training texts have too few of share the weights of their likes."""
+
+
 def _own_signs(scene: Scene, candidate: Candidate, sense: Entry | None, found: list[str]) -> None:
     words, document = scene.words, scene.document
     length = candidate.last - candidate.first
     found.append(f"length={min(length, 3)}")
     if sense is not None:
-        kind = "settlement" if sense.kind in ("settlement", "admin2") else sense.kind
+        kind = _ALIKE.get(sense.kind, sense.kind)
         found.append(f"kind={kind}")
         if kind == "settlement":
-            found.append(f"size={_size(sense.population)}")
+            found.append(f"size={_size(_POPULATION.get(sense.kind, sense.population))}")
         if all(entry.alternate for entry in candidate.entries):
             found.append("alternate")
             if kind == "settlement":

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from onrecord.extract.places.candidates import Candidate
 from onrecord.gazetteer.entry import Entry
+from onrecord.gazetteer.normal import fold
 from onrecord.text.document import Document
 
 MOST_SENSES = 24
@@ -36,20 +37,20 @@ class Group:
 
     Attributes:
         senses: the places weighed.
+        as_division: true where "region", "province" and the like follow: "Kharkiv region" is not Kharkiv.
         members: positions among the candidates.
         contained: for each sense, true where some mention says so ("Paris, Texas").
         container: true where some mention has a container at all.
         introduced: for each sense, true where some mention is introduced by its country ("the Syrian town of").
-        division: true where a mention is followed by "region", "province" and the like.
     """
 
     name: str
     senses: tuple[Entry, ...]
+    as_division: bool = False
     members: list[int] = field(default_factory=list)
     contained: set[int] = field(default_factory=set)
     containers: list[int] = field(default_factory=list)
     introduced: set[int] = field(default_factory=set)
-    divisions: list[int] = field(default_factory=list)
 
 
 _PROMINENCE = {"continent": 8.0, "water": 7.0, "region": 6.7, "site": 6.5, "quarter": 4.5}
@@ -61,6 +62,31 @@ def _weight(sense: Entry) -> float:
     return max(log10(sense.population + 100), _PROMINENCE.get(sense.kind, 0.0)) - 4
 
 
+def _weights(group: Group) -> list[float]:
+    """The weight of each sense. A division named after its chief town weighs less than the town, unless it is called one."""
+    weights = list(map(_weight, group.senses))
+    if group.as_division:
+        return weights
+    own = fold(group.name)
+    towns: dict[tuple[str | None, str | None], tuple[int, float]] = {}
+    for sense, weight in zip(group.senses, weights, strict=True):
+        if sense.kind in _TOWN and fold(sense.name) == own:
+            towns.setdefault((sense.country, sense.admin1), (sense.population, weight))
+    for number, sense in enumerate(group.senses):
+        if sense.kind in ("admin1", "admin2"):
+            population, weight = towns.get((sense.country, sense.admin1), (0, 0.0))
+            if population > sense.population * _SEAT_SHARE:
+                weights[number] = min(weights[number], weight - _AFTER_SEAT)
+    return weights
+
+
+_SEAT_SHARE = 0.08
+"""Of the division's people, in a town of its name that is its seat: Kharkiv has a third; Iowa's Iowa next to none."""
+_TOWN = frozenset(("settlement", "capital"))
+_AFTER_SEAT = 0.7
+"""A fifth of the town's weight: in news the town is meant, and where the division is, its point is not far."""
+
+
 def senses_of(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """The senses worth weighing: the most populous, and all that were listed by hand."""
     if len(entries) <= MOST_SENSES:
@@ -68,24 +94,21 @@ def senses_of(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     return entries[:MOST_SENSES] + tuple(entry for entry in entries[MOST_SENSES:] if entry.kind in _PROMINENCE)
 
 
-def group_candidates(
-    document: Document, candidates: Sequence[Candidate], division: frozenset[str]
-) -> dict[tuple[str, str], Group]:
+def group_candidates(document: Document, candidates: Sequence[Candidate], division: frozenset[str]) -> list[Group]:
     """The candidates by name, with what the words around each mention say."""
-    groups: dict[tuple[str, str], Group] = {}
+    groups: dict[tuple[str, str, bool], Group] = {}
     for position, candidate in enumerate(candidates):
         if not candidate.entries:
             continue
-        key = (candidate.name.lower(), candidate.kind)
+        as_division = candidate.last < len(document.lowers) and document.lowers[candidate.last] in division
+        key = (candidate.name.lower(), candidate.kind, as_division)
         group = groups.get(key)
         if group is None:
-            group = groups[key] = Group(candidate.name, senses_of(candidate.entries))
+            group = groups[key] = Group(candidate.name, senses_of(candidate.entries), as_division)
         group.members.append(position)
         _read_container(document, candidates, position, group)
         _read_introduction(document, candidates, position, group)
-        if candidate.last < len(document.lowers) and document.lowers[candidate.last] in division:
-            group.divisions.append(position)
-    return groups
+    return list(groups.values())
 
 
 def _read_container(document: Document, candidates: Sequence[Candidate], position: int, group: Group) -> None:
@@ -150,15 +173,16 @@ def _read_introduction(document: Document, candidates: Sequence[Candidate], posi
 def own_features(group: Group) -> list[list[float]]:
     """For each sense, what the name and the words around it say: the first 18 of `NAMES`."""
     rows = []
-    top = max(map(_weight, group.senses), default=0.0)
-    container, division = bool(group.containers), bool(group.divisions)
+    weights = _weights(group)
+    top = max(weights)
+    container, division = bool(group.containers), group.as_division
     for number, sense in enumerate(group.senses):
         contained = number in group.contained
         kind = sense.kind
         rows.append(
             [
-                _weight(sense),
-                float(_weight(sense) == top),
+                weights[number],
+                float(weights[number] == top),
                 float(kind == "country"),
                 float(kind == "continent"),
                 float(kind == "region"),
@@ -170,10 +194,10 @@ def own_features(group: Group) -> list[list[float]]:
                 float(sense.alternate),
                 float(sense.alternate and sense.population >= 100_000),
                 float(division and kind in ("admin1", "admin2", "region")),
-                float(division and kind in ("settlement", "capital")),
+                float(division and kind in _TOWN),
                 float(contained),
                 float(container and not contained),
-                float(kind in ("settlement", "capital") and not container),
+                float(kind in _TOWN and not container),
                 float(number in group.introduced),
             ]
         )

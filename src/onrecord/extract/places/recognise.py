@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import exp
 from typing import Literal
 
@@ -15,17 +15,25 @@ _PART_THRESHOLD = 0.15
 """Names inside longer names are kept more freely: they carry their role."""
 _PART = frozenset(("then=organisation", "organisation of"))
 
+_PERSON = frozenset(("inside=given", "inside=initial", "inside=title", "before=title"))
+_DOUBTFUL = _PERSON | {"alternate", "word=given", "word=mixed", "word=common", "then=name after given", "inside=name"}
+"""A country's own name is one, but for these: Jordan and Chad are also persons, Turkey a bird."""
 
-def place_chance(signs: Sequence[str]) -> float:
+
+def place_chance(signs: Iterable[str]) -> float:
     """The chance that a candidate with these signs names a place."""
     return 1.0 / (1.0 + exp(-sum(NAME.get(sign, 0.0) for sign in signs) - NAME["bias"]))
 
 
 def place_role(signs: Sequence[str]) -> Role | None:
     """The role of a place name; None for a word, a person or a thing that only looks like one."""
-    part = not _PART.isdisjoint(signs)
-    if place_chance(signs) < (_PART_THRESHOLD if part else _THRESHOLD):
+    given = frozenset(signs)
+    if "demonym" in given:  # what is no person's name is always one
+        return None if given & _PERSON else "demonym"
+    acting = "after=acting seat" in given
+    if "short" in given or ("kind=country" in given and not given & _DOUBTFUL):
+        return "metonym" if acting else "part" if given & _PART else "place"
+    part = bool(given & _PART)
+    if place_chance(given) < (_PART_THRESHOLD if part else _THRESHOLD):
         return None
-    if "demonym" in signs:
-        return "demonym"
-    return "part" if part else "place"
+    return "metonym" if acting else "part" if part else "place"

@@ -37,7 +37,7 @@ _UNKNOWN = Choice(None)
 
 def resolve(document: Document, candidates: Sequence[Candidate], words: Words, rounds: int = 2) -> list[Choice]:
     """What each candidate means, after some rounds of looking at the company that it keeps."""
-    groups = list(group_candidates(document, candidates, words.division).values())
+    groups = group_candidates(document, candidates, words.division)
     choices = [_UNKNOWN] * len(candidates)
     for group, (chance, rows) in zip(groups, choose(groups, rounds), strict=True):
         best = max(range(len(chance)), key=chance.__getitem__)

@@ -40,10 +40,12 @@ def place_words(lexicon: Lexicon) -> Words:
     """The lists of one lexicon."""
     words, names = lexicon.entries("places_common_words"), lexicon.entries("places_person_names")
     context, forms = lexicon.entries("places_context"), lexicon.entries("places_short_forms")
+    more = lexicon.entries("places_given_names")
     demonyms = _demonyms(lexicon.entries("places_demonyms"))
     return Words(
         **{name: frozenset(words[name].split()) for name in ("common", "mixed", "titled")},
-        **{name: frozenset(names[name].split()) for name in ("given", "family")},
+        given=frozenset(names["given"].split()).union(*(text.split() for text in more.values())),
+        family=frozenset(names["family"].split()),
         **{name: frozenset(text.split()) for name, text in context.items()},
         demonyms=demonyms,
         demonyms_upper={word.upper(): place for word, place in demonyms.items()},
