@@ -64,10 +64,16 @@ def index_bytes(records: Iterable[Record], header: Mapping[str, object], bits: i
     )
 
 
+_METROPOLIS = 5_000_000
+"""From this size on, "City" is left out of the name: New York is New York City; Atlantic is not Atlantic City."""
+
+
 def _keys(record: Record) -> Iterable[tuple[str, int]]:
     """Each key of the record, with ALTERNATE where it is not the key of its own name."""
     name = record.entry.name
-    own = {fold(name), fold(name.removesuffix(" City").removesuffix(", D.C."))}
+    own = {fold(name), fold(name.removesuffix(", D.C."))}
+    if record.entry.population >= _METROPOLIS:
+        own.add(fold(name.removesuffix(" City")))
     for key in own.union(map(fold, record.names)):
         if key:
             yield key, 0 if key in own else ALTERNATE

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from onrecord.extract.places.candidates import find_candidates
 from onrecord.extract.places.evidence import make_scene, signs
+from onrecord.extract.places.points import hosted, located
 from onrecord.extract.places.recognise import place_role
-from onrecord.extract.places.resolve import Choice, resolve
+from onrecord.extract.places.resolve import resolve
 from onrecord.extract.places.words import place_words
 from onrecord.gazetteer.index import Gazetteer
 from onrecord.lexicon.schema import Lexicon
-from onrecord.model.place import Place, PlaceMention
+from onrecord.model.place import PlaceMention
 from onrecord.text.document import Document
 
 
@@ -26,23 +27,13 @@ def find_places(document: Document, gazetteer: Gazetteer, lexicon: Lexicon) -> t
         for candidate, choice in zip(candidates, first, strict=True)
     ]
     named = [(candidate, role) for candidate, role in zip(candidates, roles, strict=True) if role is not None]
-    choices = resolve(document, [candidate for candidate, _ in named], words)
+    kept = [candidate for candidate, _ in named]
+    entries = [choice.entry for choice in resolve(document, kept, words)]
     return tuple(
-        PlaceMention(document.span_at(candidate.start, candidate.end), _place(candidate.name, choice), role)
-        for (candidate, role), choice in zip(named, choices, strict=True)
-    )
-
-
-def _place(name: str, choice: Choice) -> Place:
-    entry = choice.entry
-    if entry is None:
-        return Place(name=name)
-    return Place(
-        name=entry.name,
-        gazetteer_id=entry.reference,
-        latitude=entry.latitude,
-        longitude=entry.longitude,
-        precision=entry.precision,
-        country=entry.country,
-        admin1=entry.admin1,
+        PlaceMention(
+            document.span_at(candidate.start, candidate.end),
+            located(entry) if entry is not None else hosted(position, kept, entries),
+            role,
+        )
+        for position, ((candidate, role), entry) in enumerate(zip(named, entries, strict=True))
     )

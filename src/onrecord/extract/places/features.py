@@ -53,9 +53,9 @@ class Group:
     introduced: set[int] = field(default_factory=set)
 
 
-_PROMINENCE = {"continent": 8.0, "water": 7.0, "region": 6.7, "site": 6.5, "quarter": 4.5}
+_PROMINENCE = {"continent": 8.0, "water": 7.0, "region": 6.7, "site": 6.5, "quarter": 4.5, "capital": 7.0}
 """Common logarithm of the population that a place without inhabitants of its own is weighed as: what is listed by
-hand is better known than a town."""
+hand is better known than a town, and a capital is named for its government as often as for its people."""
 
 
 def _weight(sense: Entry) -> float:
@@ -70,7 +70,7 @@ def _weights(group: Group) -> list[float]:
     own = fold(group.name)
     towns: dict[tuple[str | None, str | None], tuple[int, float]] = {}
     for sense, weight in zip(group.senses, weights, strict=True):
-        if sense.kind in _TOWN and fold(sense.name) == own:
+        if sense.kind in _TOWN and (fold(sense.name) == own or sense.population > _METROPOLIS):
             towns.setdefault((sense.country, sense.admin1), (sense.population, weight))
     for number, sense in enumerate(group.senses):
         if sense.kind in ("admin1", "admin2"):
@@ -80,6 +80,8 @@ def _weights(group: Group) -> list[float]:
     return weights
 
 
+_METROPOLIS = 5_000_000
+"""New York City goes by the name of its state."""
 _SEAT_SHARE = 0.08
 """Of the division's people, in a town of its name that is its seat: Kharkiv has a third; Iowa's Iowa next to none."""
 _TOWN = frozenset(("settlement", "capital"))
@@ -91,7 +93,9 @@ def senses_of(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """The senses worth weighing: the most populous, and all that were listed by hand."""
     if len(entries) <= MOST_SENSES:
         return entries
-    return entries[:MOST_SENSES] + tuple(entry for entry in entries[MOST_SENSES:] if entry.kind in _PROMINENCE)
+    return entries[:MOST_SENSES] + tuple(
+        entry for entry in entries[MOST_SENSES:] if entry.kind in _PROMINENCE and entry.kind != "capital"
+    )
 
 
 def group_candidates(document: Document, candidates: Sequence[Candidate], division: frozenset[str]) -> list[Group]:
