@@ -133,6 +133,8 @@ class Truecase:
             named = labels["tags"][i].startswith("NNP") or labels["entities"][i] != "O"
             bracketed = 0 < i < len(words) - 1 and words[i - 1] in "[(" and words[i + 1] in "])"
             cased = self.cased(word, named=named, bracketed=bracketed)
+            if cased.islower() and labels["entities"][i][2:] in ("person", "organisation", "site") and len(word) > 3:
+                cased = word.capitalize()
             if (i == 0 or words[i - 1] in "[(]") and cased.islower():
                 cased = cased[0].upper() + cased[1:]
             shown.append(cased if len(cased) == len(word) else word)

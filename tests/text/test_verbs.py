@@ -57,3 +57,12 @@ def test_infinitive() -> None:
         ("threatened", True, False),
         ("to kill", False, True),
     ]
+
+
+def test_past_tense_that_must_be_a_participle() -> None:
+    """A verb between a noun and a preposition is a participle where the next verb has no subject of its own."""
+    groups = [group for _, group in _groups("The woman wounded in the attack is a nurse.")]
+    assert [(group.lemma, group.voice, group.finite) for group in groups] == [
+        ("wound", "passive", False),
+        ("be", "active", True),
+    ]

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 PhraseKind = Literal["common", "name", "pronoun", "number"]
 
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PRONOUNS = frozenset({"PRP", "WP", "WDT", "EX", "DT"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DETERMINERS = frozenset({"DT", "PRP$", "WP$", "PDT", "WDT"})
 
 
@@ -22,8 +22,9 @@ class Phrase:
     """A noun phrase without another inside it after its head: tokens `[first, last)` of the document.
 
     Attributes:
-        head: the token that the others describe: its last noun, else its last pronoun, number or word.
-        kind: what the head is; `number` for figures that stand alone ("killed 12"), `pronoun` also for "those" and "who".
+        head: the token that the others describe, which is its last: what follows the head is no part of a base phrase.
+        kind: what the head is; `number` for figures that stand alone ("killed 12"), `pronoun` also for "those" and "who", `common`
+            also for an adjective in place of a noun ("the wounded").
         determiner: "the", "a", "no", "his", ... in lower case; None where there is none.
         possessor: the token of 's where the phrase opens with an owner ("the mayor's house"), else None.
     """
@@ -52,7 +53,11 @@ def noun_phrases(document: Document, sentence: Sentence) -> tuple[Phrase, ...]:
 def _bounds(chunks: tuple[str, ...], tags: tuple[str, ...]) -> list[tuple[int, int]]:
     """Where the phrases stand, an owner joined with what is owned ("the mayor's" + "two children")."""
     bounds: list[tuple[int, int]] = []
-    for first, last, _ in runs(chunks):
+    for begin, last, _ in runs(chunks):
+        # A finite verb is in no base phrase: where the labels disagree, the phrase begins after it.
+        first = next((place + 1 for place in range(last - 1, begin - 1, -1) if tags[place] in _FINITE), begin)
+        if first == last:
+            continue
         end = bounds[-1][1] if bounds else -1
         if (end == first and "POS" in (tags[first - 1], tags[first])) or (end == first - 1 and tags[end] == "POS"):
             bounds[-1] = (bounds[-1][0], last)
@@ -62,23 +67,19 @@ def _bounds(chunks: tuple[str, ...], tags: tuple[str, ...]) -> list[tuple[int, i
 
 
 def _phrase(document: Document, offset: int, tags: tuple[str, ...], first: int, last: int) -> Phrase:
-    places = range(last - 1, first - 1, -1)
-    head = next((place for place in places if tags[place] in _NOUNS), None)
+    tag = tags[last - 1]
     kind: PhraseKind = "common"
-    if head is not None:
-        kind = "name" if tags[head].startswith("NNP") else "common"
-    else:
-        head = next((place for place in places if tags[place] in _PRONOUNS), None)
-        if head is not None:
-            kind = "pronoun"
-        else:
-            head = next((place for place in places if tags[place] == "CD"), None)
-            kind = "common" if head is None else "number"
-    opener = tags[first] in _DETERMINERS and first != head
+    if tag.startswith("NNP"):
+        kind = "name"
+    elif tag in _PRONOUNS:
+        kind = "pronoun"
+    elif tag == "CD":
+        kind = "number"
+    opener = tags[first] in _DETERMINERS and last - first > 1
     return Phrase(
         first=offset + first,
         last=offset + last,
-        head=offset + (last - 1 if head is None else head),
+        head=offset + last - 1,
         kind=kind,
         determiner=document.lowers[offset + first] if opener else None,
         possessor=next((offset + place for place in range(first, last) if tags[place] == "POS"), None),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, cast
 
+from onrecord.text.labels import read_labels
 from onrecord.text.lemma import lemma
 
 if TYPE_CHECKING:
@@ -16,6 +18,9 @@ _HAVE = frozenset({"have", "has", "had", "having", "'ve", "'d", "'s"})
 _DO = frozenset({"do", "does", "did"})
 _NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor", "hardly", "no"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
+_BREAKS = frozenset({"CC", ",", ":", ".", "WDT", "WP", "WRB", "``", "''"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _INSIDE = frozenset({"RB", "RBR", "RBS"})
 
 
@@ -51,8 +56,33 @@ def verb_groups(document: Document, sentence: Sentence) -> tuple[VerbGroup, ...]
     key = ("verbs", sentence.index)
     groups = document.memo.get(key)
     if groups is None:
-        groups = document.memo[key] = tuple(_groups(document, sentence))
+        groups = document.memo[key] = tuple(_participles(document, sentence, _groups(document, sentence)))
     return cast("tuple[VerbGroup, ...]", groups)
+
+
+def _participles(document: Document, sentence: Sentence, groups: list[VerbGroup]) -> list[VerbGroup]:
+    """The groups, past tenses that can only be participles read as such: in "the man shot in the leg died" a noun stands before `shot`,
+    a preposition after it, and the next finite verb has no subject of its own.
+    """
+    if len(groups) < 2:
+        return groups
+    tags = document.tags(sentence)
+    relations = read_labels(document, sentence, "relations")
+    mended: list[VerbGroup] = []
+    for group, following in pairwise(groups):
+        first, last, stop = group.first - sentence.first, group.last - sentence.first, following.first - sentence.first
+        reduced = (
+            last - first == 1
+            and tags[first] == "VBD"
+            and first > 0
+            and tags[first - 1] in _NOUNS
+            and tags[last] == "IN"
+            and following.finite
+            and not _BREAKS.intersection(tags[last:stop])
+            and not _SUBJECTS.intersection(relations[last:stop])
+        )
+        mended.append(replace(group, voice="passive", finite=False) if reduced else group)
+    return [*mended, groups[-1]]
 
 
 def _groups(document: Document, sentence: Sentence) -> list[VerbGroup]:
