@@ -30,6 +30,7 @@ def words(text: str) -> list[str]:
         ("see https://a.example/b?c=1.", ["see", "https://a.example/b?c=1", "."]),
         ("`` Stop , '' he cried", ["``", "Stop", ",", "''", "he", "cried"]),
         ("three-storey, al-Masri", ["three-storey", ",", "al-Masri"]),
+        ("at 6 p.m Sunday", ["at", "6", "p.m", "Sunday"]),
         ("by 5:30pm, at 05:30hrs", ["by", "5:30", "pm", ",", "at", "05:30", "hrs"]),
     ],
 )

@@ -21,6 +21,7 @@ _TOKEN = re.compile(
     | \d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?![^\W\d_])               # 12,500  3.5  7:30  14th  1990s
     | (?!(?:MID|PRE|POST)-)[A-Z]{1,5}-\d{1,6}[A-Za-z]{0,3}(?![\w]) # T-72  AK-47  Su-34 is below
     | [^\W\d_]\.(?:[^\W\d_]\.)+                                    # U.S.  a.m.
+    | (?:[aApP]\.[mM]|[bB]\.[cC])\b                                # p.m with its last point left out
     | [^\W\d_]{1,40}(?=[nN]['’][tT]\b)                             # did|n't
     | [nN]['’][tT]\b
     | ['’](?:[sS]|[rR][eE]|[vV][eE]|[lL][lL]|[dD]|[mM])\b          # |'s

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-ALSO_WORDS = frozenset({"may", "march", "mar.", "august"})
+ALSO_WORDS = frozenset({"may", "may.", "march", "mar.", "august"})
 """Months that are also other words: a month only with a capital, and beside a number or a word that asks for a month."""
 
 ALSO_NAMES = frozenset({"jan", "mar", "jun", "jul", "sep", "dec"})
@@ -15,7 +15,7 @@ def is_time_word(kinds: Mapping[str, frozenset[str]], words: Sequence[str], plac
     """True where the ambiguous word at `place` stands for a time.
 
     Args:
-        kinds: the lexicon's `CAUTION` lists: `opens_month`, `paper`, `bloody`.
+        kinds: the lexicon's `CAUTION` lists.
         words: the document's words as written.
         place: which of them.
         shouted: the document is in capitals throughout.
@@ -31,6 +31,8 @@ def is_time_word(kinds: Mapping[str, frozenset[str]], words: Sequence[str], plac
         return not word.islower() and (
             numbered or before in kinds["opens_month"] or _is_modifier(kinds, before, word, after)
         )
+    if lower in kinds["first_names"] and not shouted and _is_name(kinds, before, word, after):
+        return False
     return (
         not (after[:1].isupper() and not shouted and after.lower() in kinds["paper"]) and before not in kinds["bloody"]
     )
@@ -41,3 +43,10 @@ def _is_modifier(kinds: Mapping[str, frozenset[str]], before: str, word: str, af
     if word.lower() == "august":
         return word.istitle()
     return word.istitle() and before in kinds["determiners"] and after.islower() and after not in kinds["goes_on"]
+
+
+def _is_name(kinds: Mapping[str, frozenset[str]], before: str, word: str, after: str) -> bool:
+    """`June Okafor`, `Spring Branch`, `SUNRISE, Fla.`; not `in June President Ali`, `the Spring Offensive`."""
+    if before in kinds["opens_month"] or before in kinds["determiners"]:
+        return False
+    return (word[:1].isupper() and after[:1].isupper()) or (len(word) > 3 and word.isupper())

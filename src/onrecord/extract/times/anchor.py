@@ -15,7 +15,7 @@ from onrecord.model.mention import TimeType
 Leaning = Literal["past", "future", "open"]
 """Which way the sentence looks: `was hit on Tuesday`, `will meet on Tuesday`."""
 
-NEAR_FUTURE_DAYS = 100
+NEAR_FUTURE_DAYS = 75
 """A day named without its year lies ahead when it comes within so many days; a report of ten months before would give the year."""
 
 NEAR_PAST_DAYS = 120
@@ -49,6 +49,18 @@ class Anchors:
             return shift_point(published, -1, "Q")  # the quarter that figures are about has ended
         if unit in ("D", "NI", "W", "WE", "F", "TH", "TM", "TS") and focus is not None and not focus.is_day:
             focus = self.day if self.day is not None and _holds(focus, self.day) else focus
+            if published is not None and not focus.is_day:
+                focus = self.day or published
+            if published is not None and focus.is_day and focus.date() > published.date():
+                focus = published  # a meeting announced is not where the telling stands
+        if (
+            unit in ("M", "W", "WE")
+            and published is not None
+            and focus is not None
+            and focus.month is None
+            and not focus.tail.startswith("W")
+        ):
+            return published
         return focus if focus is not None else published
 
 
@@ -159,18 +171,21 @@ def _published_year(form: Calendar, base: Point, leaning: Callable[[], Leaning])
         return base.year if there > here else base.year + 1
     if form.point.tail[:1] == "Q":
         return base.year if there <= here else base.year - 1
-    if there == here and form.point.day is None:
-        return base.year
-    later = (there, form.point.day or 0) > (here, base.day or 0)
-    if form.point.day is not None and 0 < _days_ahead(form.point, base) <= NEAR_FUTURE_DAYS:
-        return base.year if later else base.year + 1
-    if form.point.day is not None and _days_ahead(base, form.point) <= NEAR_PAST_DAYS:
-        return base.year - 1 if later else base.year
-    if leaning() == "future":
-        return base.year if later else base.year + 1
-    if not later:
-        return base.year
-    return base.year if there - here <= NEAR_FUTURE_MONTHS and leaning() == "open" else base.year - 1
+    back = base.year if (there, form.point.day or 0) <= (here, base.day or 32) else base.year - 1
+    return back + 1 if _lies_ahead(form.point, base, leaning) else back
+
+
+def _lies_ahead(point: Point, base: Point, leaning: Callable[[], Leaning]) -> bool:
+    """True where a day, month or season named without its year is the next one, not the last one."""
+    if point.day is not None:
+        ahead = _days_ahead(point, base)
+        if ahead == 0 or _days_ahead(base, point) <= NEAR_PAST_DAYS:
+            return False
+        return ahead <= NEAR_FUTURE_DAYS or leaning() == "future"
+    months = (_order(point) - _order(base)) % 12
+    if months == 0:
+        return False
+    return leaning() == "future" or (months <= NEAR_FUTURE_MONTHS and leaning() == "open")
 
 
 def _days_ahead(point: Point, base: Point) -> int:

@@ -143,15 +143,18 @@ class Found:
         return f"{hour:02d}:{minute}"
 
     def clock_is_whole(self) -> bool:
-        """False where a bare number or a decimal stands for a clock time: `7 Tuesday`, `6.43 on Tuesday`."""
+        """False where a bare number or a decimal stands for a clock time: `7 Tuesday`, `6.43 on Tuesday`; `at 2030` is whole."""
         word = self.word("clock")
         if not word or self.has("ampm") or self.has("zone") or self.has("daypart"):
             return True
-        return (
-            ":" in word
-            or word in self.vocabulary.values["PART"]
-            or (len(word) == 4 and word.isdigit() and self.has("local"))
-        )
+        if len(word) == 4 and word.isdigit():
+            if self.scan.word(self.match.end())[:1].isupper() and not self.scan.document.all_caps:
+                return self.has("local")  # at 1600 Elm Street
+            return (
+                self.has("local")
+                or self.scan.lower(self.match.span("clock")[0] - 1) in self.vocabulary.caution["opens_clock"]
+            )
+        return ":" in word or word in self.vocabulary.values["PART"]
 
     def zone(self) -> int | None:
         """Minutes east of Greenwich, where the words name a zone."""

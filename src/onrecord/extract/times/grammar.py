@@ -36,9 +36,9 @@ COUNT = "(?P<n> (?:A|VAGUE)? COUPLE OF? | THE? (?:VAGUE|A)? FEW | NUM HYPHEN? NU
 ABOUT = "(?: ABOUT | UP TO | AT LEAST | (?:NO|VAGUE)? MUCH THAN ){0,2}"
 EDGE = "(?: THE? (?: EDGE | REST | (?:FINAL|EARLY|LATE) PORTION ) OF THE? )?"
 MOD = "(?: THE? (?:EARLY|LATE|MID|LATER|EARLIER) HYPHEN? (?:IN|ON)? THE? )?"
-DOW = "(?: (?P<dow>WEEKDAY) COMMA? THE? )?"
-OF_DAY = "(?: THE? (?: (?:EARLY|LATE) (?: IN THE )? )? (?P<part>PART) HOURS? (?:OF|ON)? )?"
-CLOCK = "(?: ABOUT? (?P<clock>HOUR|CLOCK|MILITARY|PART|WORDNUM) HYPHEN? (?P<ampm>AMPM|OCLOCK)? (?: (?P<local>HOURS|LOCAL TIME) | OPEN? (?P<zone>ZONE) CLOSE? )? COMMA? (?:ON|OF)? THE? )?"
+DOW = "(?: (?P<dow>WEEKDAY) COMMA? (?: THE (?=DAY|DAYTH|ORDINAL) )? )?"
+OF_DAY = "(?: THE? (?: (?:EARLY|LATE) (?: HYPHEN | IN THE )? )? (?P<part>PART) HOURS? (?:OF|ON)? )?"
+CLOCK = "(?: ABOUT? (?P<clock>HOUR|CLOCK|MILITARY|PART|WORDNUM) HYPHEN? (?P<ampm>AMPM|OCLOCK)? (?: (?P<local>HOURS|LOCAL TIME) | OPEN? (?P<zone>ZONE) )? COMMA? (?:ON|OF)? THE? )?"
 YEAR = "(?: COMMA? OF? (?P<year>YEAR) )?"
 
 # fmt: off
@@ -54,7 +54,7 @@ RULES: tuple[Rule, ...] = (
     Rule("month and first day of a range", "(?P<month>MONTH) (?P<day>DAY|DAYTH) (?= (?:HYPHEN|TO|AND|OR|SLASH) (?:DAY|DAYTH) COMMA? (?P<year>YEAR) )", dates.month_day, ""),
     Rule("last year of a range", "(?<= (?P<first>YEAR) HYPHEN ) (?P<year>YY) (?! HYPHEN)", dates.range_year, ""),
     Rule("month and day", CLOCK + OF_DAY + DOW + EDGE + MOD + "(?P<month>MONTH) THE? (?P<day>DAY|DAYTH|ORDINAL) (?: (?: COMMA? OF? (?P<year>YEAR) ) | COMMA? (?P<short>YY) (?=COMMA?) )?", dates.month_day, "Tuesday, June 8th, 2021"),
-    Rule("day and month", CLOCK + OF_DAY + DOW + EDGE + MOD + "THE? (?P<day>DAY|DAYTH|ORDINAL) OF? (?P<month>MONTH) (?: (?: COMMA? OF? (?P<year>YEAR) ) | (?P<short>YY) )?", dates.month_day, "8 June 2021"),
+    Rule("day and month", CLOCK + OF_DAY + DOW + EDGE + MOD + "THE? (?P<day>DAY|DAYTH|ORDINAL) (?:OF|HYPHEN)? (?P<month>MONTH) (?: (?: COMMA? OF? (?P<year>YEAR) ) | (?P<short>YY) )?", dates.month_day, "8 June 2021"),
     Rule("day and month, hyphens", "(?P<day>DAY) HYPHEN (?P<month>MONTH) HYPHEN (?P<year>YEAR|YY)", dates.month_day, "8-Jun-2021"),
     Rule("month and year", "ROUND? " + EDGE + MOD + "(?P<month>MONTH) COMMA? OF? (?: THE? UNIT )? (?P<year>YEAR|WORDNUM HYPHEN? WORDNUM HYPHEN? WORDNUM)", dates.month_year, "early June 2021"),
     Rule("month and ancient year", EDGE + MOD + "(?P<month>MONTH) (?P<year>ANCIENT) (?P<era>ERA)", dates.month_year, "April 480 BC"),
@@ -62,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     Rule("month, last or next", EDGE + MOD + "THE? (?P<turn>LAST|NEXT|THIS|PREVIOUS|FOLLOWING|COMING|PAST) (?P<month>MONTH)", dates.month_turned, "last June"),
     Rule("month and day, last or next", "(?P<turn>LAST|NEXT|THIS) (?P<month>MONTH) (?P<day>DAY|DAYTH)", dates.month_turned, "last June 8"),
     Rule("month of a year", EDGE + MOD + "(?P<month>MONTH) (?P<day>DAY|DAYTH)? COMMA? (?:OF)? THE? (?P<turn>LAST|NEXT|THIS|THAT|SAME|PREVIOUS|FOLLOWING) (?P<unit>UNIT)", dates.month_of_year, "June of that year"),
+    Rule("day and month of a year", "THE? (?P<day>DAY|DAYTH) OF? (?P<month>MONTH) COMMA? OF? THE? (?P<turn>LAST|NEXT|THIS|THAT|SAME|PREVIOUS|FOLLOWING) (?P<unit>UNIT)", dates.month_of_year, "8 June of that year"),
     Rule("day of the month", OF_DAY + "THE (?P<day>DAYTH)", dates.day_alone, "the 8th"),
     Rule("season of a year", EDGE + "THE? " + MOD + "(?P<season>SEASON|FALL) (?:OF)? (?P<year>YEAR|WORDNUM HYPHEN? WORDNUM HYPHEN? WORDNUM)", dates.season, "the summer of 2021"),
     Rule("season of an ancient year", EDGE + "THE? " + MOD + "(?P<season>SEASON|FALL) (?:OF)? (?P<year>ANCIENT) (?P<era>ERA)", dates.season, "the spring of 480 BC"),
@@ -70,10 +71,11 @@ RULES: tuple[Rule, ...] = (
     Rule("fall", EDGE + "(?:THE|EARLY|LATE|MID) HYPHEN? (?P<season>FALL)", dates.season_alone, "late fall"),
     Rule("season, last or next", "THE? (?P<turn>LAST|NEXT|THIS|PREVIOUS|FOLLOWING|COMING) PAST? (?P<season>SEASON|FALL)", dates.season_turned, "last fall"),
     Rule("season of a year told", EDGE + "THE? " + MOD + "(?P<season>SEASON|FALL) (?:OF)? THE? (?P<turn>LAST|NEXT|THIS|THAT|SAME|PREVIOUS|FOLLOWING) (?P<unit>UNIT)", dates.season_of_year, "the spring of next year"),
+    Rule("clock time in four figures", "ROUND? (?P<clock>MILITARY)", days.clock_alone, ""),
     Rule("year", "ROUND? " + EDGE + MOD + "(?P<year>YEAR)", dates.year_alone, "mid-2021"),
     Rule("year so called", EDGE + "THE? (?P<unit>UNIT|UNITS) (?P<year>YEAR|WORDNUM HYPHEN? WORDNUM (?:HYPHEN? WORDNUM)?)", dates.year_named, "the year 2021"),
     Rule("year's period", "THE (?P<year>YEAR) (?:PERIOD|QUARTER)", dates.year_named, "the 2021 period"),
-    Rule("this fiscal year", EDGE + "THE (?:FISCAL|SINGLE|LATEST FISCAL|CURRENT FISCAL) (?P<unit>UNIT)", steps.unit_now, "the fiscal year"),
+    Rule("this fiscal year", EDGE + "THE (?:FISCAL|SINGLE|LATEST FISCAL) (?P<unit>UNIT)", steps.unit_now, "the fiscal year"),
     Rule("latest period", "THE LATEST PERIOD", steps.latest_period, "the latest period"),
     Rule("fiscal year", EDGE + "FISCAL (?P<unit>UNIT)? (?P<year>YEAR)", dates.year_named, "fiscal 2021"),
     Rule("year in words", EDGE + MOD + "(?P<year>WORDNUM HYPHEN? WORDNUM HYPHEN? WORDNUM)", dates.year_spelt, "nineteen ninety-six"),
@@ -81,6 +83,7 @@ RULES: tuple[Rule, ...] = (
     Rule("first ancient year of a range", "(?P<year>ANCIENT) (?= (?:HYPHEN|TO|AND) ANCIENT (?P<era>ERA) )", dates.year_named, ""),
     Rule("apostrophe year", "(?P<year>SHORTYEAR)", dates.year_named, "'99"),
     Rule("decade", EDGE + "(?: THE? (?:EARLY|LATE|MID) HYPHEN? )? THE? POSS? (?P<decade>DECADE) (?P<era>ERA)?", dates.decade, "the late 1990s"),
+    Rule("decade with an apostrophe", EDGE + "THE (?: (?:EARLY|LATE|MID) HYPHEN? )? (?P<decade>YEAR) POSS", dates.decade, "the early 1980's"),
     Rule("decade in words", EDGE + "THE (?:EARLY|LATE|MID)? HYPHEN? (?P<decade>NINETIES)", dates.decade, "the nineties"),
     Rule("century", EDGE + "THE? (?:EARLY|LATE|MID)? HYPHEN? (?P<ordinal>ORDINAL) HYPHEN? (?P<unit>UNIT) (?P<era>ERA)?", dates.ordinal_unit, "the 20th century"),
     Rule("quarter of a year", EDGE + "THE? FISCAL? HYPHEN? (?P<ordinal>ORDINAL|FINAL) HYPHEN? (?P<unit>UNIT|HALF) (?:OF)? FISCAL? (?P<year>YEAR)", dates.ordinal_of_year, "the third quarter of 2021"),
@@ -94,8 +97,8 @@ RULES: tuple[Rule, ...] = (
     Rule("new year", "NEW UNIT POSS (?P<eve>EVE|UNIT)", dates.new_year, "New Year's Eve"),
     # days named by the week, or by publication
     Rule("weekday", CLOCK + MOD + "(?P<weekday>WEEKDAY) (?: COMMA? (?:EARLY|LATE)? (?P<part>PART) )?", days.weekday, "Tuesday evening"),
-    Rule("weekday, hour first", "(?P<clock>HOUR|CLOCK|WORDNUM|PART) HYPHEN? (?P<ampm>AMPM|OCLOCK)? (?:OPEN? (?P<zone>ZONE) CLOSE? | LOCAL TIME)? COMMA? ON? (?P<turn>THIS|LAST|NEXT)? (?P<weekday>WEEKDAY)", days.weekday, "10 p.m. Tuesday"),
-    Rule("weekday, part first", "THE? (?:EARLY|LATE)? (?P<part>PART) HOURS? (?:OF|ON)? (?P<weekday>WEEKDAY)", days.weekday, "the night of Tuesday"),
+    Rule("weekday, hour first", "(?P<clock>HOUR|CLOCK|WORDNUM|PART) HYPHEN? (?P<ampm>AMPM|OCLOCK)? (?:OPEN? (?P<zone>ZONE) | LOCAL TIME)? COMMA? ON? (?P<turn>THIS|LAST|NEXT)? (?P<weekday>WEEKDAY)", days.weekday, "10 p.m. Tuesday"),
+    Rule("weekday, part first", "THE? (?:EARLY|LATE)? HYPHEN? (?P<part>PART) HOURS? (?:OF|ON)? (?P<weekday>WEEKDAY) (?:PART)?", days.weekday, "the night of Tuesday"),
     Rule("weekday, last or next", MOD + "THE? (?P<turn>LAST|NEXT|THIS|PREVIOUS|FOLLOWING|COMING) PAST? COMING? (?P<weekday>WEEKDAY) (?P<part>PART)?", days.weekday, "last Tuesday"),
     Rule("weekday in a week", "(?P<weekday>WEEKDAY) (?:OF)? (?P<turn>LAST|NEXT|THIS) UNIT", days.weekday, "Tuesday of next week"),
     Rule("day told from publication", MOD + "(?P<dayref>DAYREF) (?:EARLY|LATE)? (?P<part>PART)?", days.dayref, "late yesterday"),
@@ -106,14 +109,14 @@ RULES: tuple[Rule, ...] = (
     Rule("part of this day", MOD + "(?P<turn>THIS|LAST|THAT|SAME|NEXT|FOLLOWING|PREVIOUS) (?P<part>PART)", days.part_turned, "that evening"),
     Rule("part of the narrative's day", MOD + "THE (?P<turn>SAME|NEXT|FOLLOWING|PREVIOUS) (?P<part>PART)", days.part_turned, "the next morning"),
     Rule("one part of a day", "ONE (?P<part>PART)", days.one_part, "one afternoon"),
-    Rule("part of day", "(?: THE | MID? HYPHEN? | (?:EARLY|LATE) (?: IN THE )? ) (?P<part>PART) (?: HYPHEN TIME )?", days.part_alone, "early in the morning"),
+    Rule("part of day", "(?: THE | MID? HYPHEN? | THE? (?:EARLY|LATE) (?: HYPHEN | IN THE )? ) (?P<part>PART) (?: HYPHEN TIME | HOURS )?", days.part_alone, "early in the morning"),
     # times of day
     Rule("clock time", "ABOUT? (?P<clock>HOUR|CLOCK) HYPHEN? (?P<ampm>AMPM) (?:OPEN? (?P<zone>ZONE) | LOCAL TIME)?", days.clock_alone, "6:26 AM"),
     Rule("clock time with zone", "(?P<clock>HOUR|CLOCK|MILITARY) HOURS? OPEN? (?P<zone>ZONE)", days.clock_alone, "14:30 GMT"),
     Rule("clock time, local", "(?P<clock>CLOCK|MILITARY) (?P<local>HOURS|LOCAL TIME)", days.clock_alone, "14:30 local time"),
     Rule("clock time bare", "(?P<clock>CLOCK)", days.clock_bare, "14:30"),
     Rule("o'clock", "(?P<clock>HOUR|WORDNUM) (?P<ampm>OCLOCK) (?:IN THE (?P<daypart>PART))?", days.clock_alone, "six o'clock in the morning"),
-    Rule("hour of a part of day", "(?P<clock>HOUR|CLOCK|WORDNUM) IN THE (?P<daypart>PART)", days.clock_alone, "4 in the morning"),
+    Rule("hour of a part of day", "(?P<clock>HOUR|CLOCK|WORDNUM|MILITARY) (?:HOURS)? IN THE (?P<daypart>PART)", days.clock_alone, "4 in the morning"),
     # steps from publication or from the narrative
     Rule("so long ago", ABOUT + COUNT + "MORE? (?P<unit>UNIT|UNITS|SECOND) (?P<step>AGO)", steps.ago, "two weeks ago"),
     Rule("a unit ago", ABOUT + "(?P<n>A) (?P<unit>UNIT|HALF) (?: OR SO )? (?P<step>AGO)", steps.ago, "a week ago"),

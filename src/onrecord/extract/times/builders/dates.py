@@ -117,9 +117,14 @@ def season_of_year(found: Found) -> Form | None:
     return Shift(turn_of(found), "Y", anchor_of(found), inner=Point(tail=found.value("season", "SEASON", "FALL")))
 
 
+RECENT = (1900, 2035)
+"""Years that news names without a preposition (`Copyright 2015 KLM News`); other numerals before a name are addresses."""
+
+
 def year_alone(found: Found) -> Form | None:
     """`2021`, `mid-2021`; refused where it may count things (`2000 people`)."""
-    if len(found.match_words()) == 1 and _counts(found):
+    words = found.match_words()
+    if (len(words) == 1 or (len(words) == 2 and words[0] in found.vocabulary.values["ROUND"])) and _counts(found):
         return None
     return calendar(Point(found.year()))
 
@@ -128,16 +133,28 @@ def _counts(found: Found) -> bool:
     """True where the numeral counts things: `2000 people`, `killed 1950 soldiers`; `its 2006 budget` and `in 2006 rebels` are years."""
     before, after = found.scan.lower(found.match.start() - 1), found.scan.word(found.match.end())
     caution = found.vocabulary.caution
-    if before in caution["labels"]:
+    if before in caution["labels"] or (before == "-" and _is_name_part(found)):
         return True
-    if not after.isalpha() or (after[0].isupper() and not found.scan.document.all_caps):
+    if not after.isalpha():
         return False
+    if after.lower() in caution["things"]:
+        return True
+    asked = before in caution["opens_year"] or before in caution["determiners"]
+    if after[0].isupper() and not found.scan.document.all_caps:
+        return not asked and not RECENT[0] <= int(found.word("year")) <= RECENT[1]  # 1234 Elm Street
     if before in caution["opens_year"] or after.lower() in caution["goes_on"]:
         return False
+    return found.word("year").endswith("00") or (after.lower().endswith("s") and before not in caution["determiners"])
+
+
+def _is_name_part(found: Found) -> bool:
+    """True for the number of `KX-1630`, not for the year of `post-1959`, `1955-1957` or `March-1990`."""
+    place = found.match.start() - 2
+    word = found.scan.lower(place)
     return (
-        found.word("year").endswith("00")
-        or after.lower() in caution["people"]
-        or (after.lower().endswith("s") and before not in caution["determiners"])
+        word.isalpha()
+        and word not in ("pre", "post", "mid", "early", "late")
+        and word not in found.vocabulary.values["MONTH"]
     )
 
 
@@ -160,13 +177,15 @@ def decade(found: Found) -> Form | None:
     if found.first() in ("'s", "’s"):
         return None
     named = found.value("decade", "NINETIES")
-    digits = named or found.word("decade")[:-1]
+    digits = named or found.word("decade").removesuffix("s")
+    if not digits.endswith("0") or (len(digits) == 2 and found.first() in ("early", "late", "mid")):
+        return None  # in her early 20s
     if found.value("era", "ERA") == "-1":
         return calendar(Point(-int(digits), tail="DE"))
     if len(digits) == 3:
         return None
     year = int(digits) if len(digits) == 4 else 1900 + int(digits)
-    if len(digits) == 2 and not (found.first() in ("the", "'", "’") or found.first() in ("early", "late", "mid")):
+    if len(digits) == 2 and found.first() not in ("the", "'", "’"):
         return None
     return calendar(Point(year, tail="DE"))
 

@@ -44,7 +44,9 @@ def _goes_on(found: Found) -> bool:
 
 
 def vague_step(found: Found) -> Form | None:
-    """`years ago`, `days later`."""
+    """`years ago`, `days later`; not `days before the raid`."""
+    if found.word("step") == "before" and _goes_on(found):
+        return None
     return Fixed("DATE", "FUTURE_REF" if found.word("step") == "later" else "PAST_REF")
 
 
@@ -84,6 +86,8 @@ def unit_now(found: Found) -> Form | None:
     unit = found.value("unit", "UNIT")
     if found.match_words() == ("the", "day"):  # to carry the day, the hero of the day
         return None
+    if unit == "Y" and found.next_word() in ("ended", "ending", "to", "through"):
+        return duration_form("1", unit)
     return Shift(0, unit, "narrative") if unit in ("Y", "Q", "M", "W", "DE", "CE", "D") else None
 
 
