@@ -42,7 +42,7 @@ def extract_reading(reader: Reader, report: Report) -> Reading:
     """Everything read from the report, less the tolls, which `reconcile` derives. Pure: the same report gives the same reading."""
     if report.language not in (None, reader.lexicon.language):
         return _unread(reader, report)
-    findings = _find(reader, report)
+    findings = find_all(reader, report)
     accounts, aggregates = assemble_accounts(findings, reader.lexicon)
     return Reading(
         report=_bounded(report, findings, reader.lexicon),
@@ -62,7 +62,7 @@ def _bounded(report: Report, findings: Findings, lexicon: Lexicon) -> Report:
     return replace(report, published_bounds=published_bounds(findings.document, findings.times, lexicon))
 
 
-def _find(reader: Reader, report: Report) -> Findings:
+def find_all(reader: Reader, report: Report) -> Findings:
     """What every extractor finds in the body, with what they find in the title."""
     body = _find_in(reader, report, make_document(report.text[:MAX_READ]))
     if not report.title or not report.title.strip():

@@ -70,7 +70,7 @@ def _account(scene: Scene, group: Group, title: Sequence[Piece], identity: str) 
     casualties = _casualties(scene, pieces, title)
     published = scene.findings.report.published
     time, time_spans = choose_time((*pieces, *title), published)
-    kind = choose_kind((*_frames(pieces), *_frames(title)), scene.lexicon)
+    kind = choose_kind((*pieces, *title), scene.lexicon)
     objects = _unique_objects(thing for frame in frames for thing in frame.objects)
     return Account(
         id=identity,

@@ -44,7 +44,9 @@ def find_cues(document: Document, known: Phrases) -> tuple[Cue, ...]:
     lowers = document.lowers
     found: list[Cue] = []
     for place, word in enumerate(lowers):
-        for words, kind in known.get(word, ()):
+        if word not in known:
+            continue
+        for words, kind in known[word]:
             last = place + len(words)
             if len(words) == 1 or lowers[place:last] == words:
                 found.append(Cue(place, last, kind))

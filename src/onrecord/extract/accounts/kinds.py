@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from onrecord.extract.accounts.pieces import Piece
 from onrecord.extract.api import Frame
 from onrecord.lexicon.schema import Lexicon
 
@@ -40,25 +40,61 @@ def event_kinds(lexicon: Lexicon) -> Mapping[str, EventKind]:
     }
 
 
-def choose_kind(frames: Sequence[Frame], lexicon: Lexicon) -> EventKind:
-    """The kind of the incident that the frames tell of: the highest rank among the types told first and most often.
+@lru_cache(maxsize=8)
+def weapon_events(lexicon: Lexicon) -> Mapping[str, str]:
+    """The event type that a weapon of each type makes of words that leave the means open."""
+    rows = lexicon.entries("weapons")["types"]
+    return {key: row["event"] for key, row in rows.items() if row.get("event")}
 
-    The lead's own type counts most: a later "bomb" in a report on a shooting does not rename it.
+
+_OPEN = frozenset({"bombing", "explosion", "shelling"})
+"""Types whose means other words may still tell: "bombed" with warplanes is an air strike, and so is a "bombardment" that the
+next sentence calls one."""
+
+_FROM_THE_AIR = ("airstrike", "drone-strike")
+
+_SOON = 4
+"""Telling sentences within which the means is named again if it is."""
+
+
+def choose_kind(pieces: Sequence[Piece], lexicon: Lexicon) -> EventKind:
+    """The kind of the incident that the pieces tell of: of the first sentence that names the means, the highest rank.
+
+    A later "bomb" in a report on a shooting does not rename it. Where no sentence names the means, the first type told.
     """
-    if not frames:
-        return UNNAMED
     known = event_kinds(lexicon)
-    weights: Counter[str] = Counter()
-    for number, frame in enumerate(frames):
-        weights[frame.trigger.type] += 3 if number == 0 else 2 if number < 3 else 1
-    best = max(
-        weights,
-        key=lambda type_: (
-            weights[type_] * (0.5 if _kind(known, type_).generic else 1.0) * (50 + _kind(known, type_).rank),
-            type_,
-        ),
-    )
-    return _kind(known, best)
+    first: EventKind | None = None
+    for piece in pieces:
+        kinds = [kind for frame in piece.frames for kind in _kinds_of(frame, known, lexicon)]
+        if not kinds:
+            continue
+        best = max(kinds, key=lambda kind: (not kind.generic, kind.rank))
+        if not best.generic:
+            return _from_the_air(pieces, known, lexicon) or best if best.type in _OPEN else best
+        first = first or best
+    return first or UNNAMED
+
+
+def _from_the_air(pieces: Sequence[Piece], known: Mapping[str, EventKind], lexicon: Lexicon) -> EventKind | None:
+    """The aerial kind that the first telling sentences name, by an event, a weapon or "aircraft"; None where none does."""
+    for piece in [piece for piece in pieces if piece.tells][:_SOON]:
+        for frame in piece.frames:
+            for kind in _kinds_of(frame, known, lexicon):
+                if kind.type in _FROM_THE_AIR:
+                    return kind
+        if piece.has("aerial"):
+            return _kind(known, _FROM_THE_AIR[0])
+    return None
+
+
+def _kinds_of(frame: Frame, known: Mapping[str, EventKind], lexicon: Lexicon) -> Iterator[EventKind]:
+    kind = _kind(known, frame.trigger.type)
+    yield kind
+    if kind.generic or kind.type in _OPEN:
+        events = weapon_events(lexicon)
+        for weapon in frame.weapons:
+            if weapon.type in events:
+                yield _kind(known, events[weapon.type])
 
 
 def _kind(known: Mapping[str, EventKind], type_: str) -> EventKind:

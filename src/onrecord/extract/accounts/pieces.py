@@ -26,6 +26,8 @@ class Piece:
         order: counts the pieces of the report: the body's from 0, the title's after them.
         paragraph: number of the paragraph; -1 for the title.
         cues: of the lexicon's table `accounts`.
+        counted: the casualty claims about an incident, not about a period.
+        anchors: the tokens that tell of the event: triggers of frames, words of harm; in text order.
     """
 
     order: int
@@ -40,11 +42,8 @@ class Piece:
     weapons: tuple[WeaponMention, ...]
     actors: tuple[ActorMention, ...]
     cues: tuple[Cue, ...]
-
-    @property
-    def counted(self) -> tuple[Casualty, ...]:
-        """The casualty claims about an incident, not about a period."""
-        return tuple(casualty for casualty in self.casualties if casualty.scope == "incident")
+    counted: tuple[Casualty, ...]
+    anchors: tuple[int, ...]
 
     @property
     def tells(self) -> bool:
@@ -58,12 +57,6 @@ class Piece:
     def text(self) -> str:
         """The words of the sentence."""
         return self.document.text[self.sentence.start : self.sentence.end]
-
-    def anchors(self) -> tuple[int, ...]:
-        """The tokens that tell of the event: triggers of frames, words of harm."""
-        spans = [frame.trigger.span for frame in self.frames]
-        spans += [casualty.trigger or casualty.span for casualty in self.counted]
-        return tuple(sorted({self.document.token_at(span.start) for span in spans}))
 
 
 def cut_pieces(findings: Findings, lexicon: Lexicon, offset: int = 0) -> tuple[Piece, ...]:
@@ -81,6 +74,7 @@ def cut_pieces(findings: Findings, lexicon: Lexicon, offset: int = 0) -> tuple[P
     cues: list[list[Cue]] = [[] for _ in range(count)]
     for cue, number in _with_sentence(document, find_cues(document, known)):
         cues[number].append(cue)
+    counted = [tuple(item for item in found if item.scope == "incident") for found in casualties]
     return tuple(
         Piece(
             order=offset + number,
@@ -95,9 +89,17 @@ def cut_pieces(findings: Findings, lexicon: Lexicon, offset: int = 0) -> tuple[P
             weapons=tuple(weapons[number]),
             actors=tuple(actors[number]),
             cues=tuple(cues[number]),
+            counted=counted[number],
+            anchors=_anchors(document, sides[number], counted[number]),
         )
         for number, sentence in enumerate(document.sentences)
     )
+
+
+def _anchors(document: Document, frames: Sequence[Frame], counted: Sequence[Casualty]) -> tuple[int, ...]:
+    spans = [frame.trigger.span for frame in frames]
+    spans += [casualty.trigger or casualty.span for casualty in counted]
+    return tuple(sorted({document.token_at(span.start) for span in spans}))
 
 
 def _sort(

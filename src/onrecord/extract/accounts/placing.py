@@ -3,48 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from onrecord.extract.accounts.pieces import Piece
-from onrecord.extract.accounts.syntax import governor, word_before
+from onrecord.extract.accounts.syntax import beside, word_after
+from onrecord.extract.accounts.weigh import total
+from onrecord.extract.accounts.weights import PLACE
 from onrecord.model.account import AccountPlace
 from onrecord.model.place import Place, PlaceMention
-
-WEIGHTS: Mapping[str, float] = MappingProxyType(
-    {
-        "precision:exact": 3.0,
-        "precision:settlement": 3.0,
-        "precision:admin2": 1.2,
-        "precision:admin1": 0.4,
-        "precision:country": -1.0,
-        "precision:unknown": 0.0,
-        "no-point": -1.5,
-        "order:first": 2.5,
-        "order:second": 1.2,
-        "order:near": 0.6,
-        "order:title": 1.5,
-        "tells": 1.5,
-        "governor:event": 1.2,
-        "governor:occurrence": 1.2,
-        "governor:care": -1.5,
-        "governor:reporting": -0.8,
-        "governor:aftermath": -0.8,
-        "before:in": 1.2,
-        "before:at": 0.8,
-        "before:near": 0.8,
-        "before:on": 0.3,
-        "before:outside": 0.8,
-        "before:from": -1.5,
-        "before:to": -1.0,
-        "before:of": 0.0,
-        "before:(": -0.5,
-        "dateline": 0.5,
-        "repeated": 0.8,
-    }
-)
-"""Log-odds that a place mention is the incident's, feature by feature; set by hand from general knowledge of news style."""
 
 _FINE = ("exact", "settlement", "admin2", "admin1", "country", "unknown")
 """Precisions from the finest."""
@@ -56,24 +25,28 @@ class PlaceCandidate:
 
     mention: PlaceMention
     piece: Piece
-    features: tuple[str, ...]
+    signs: tuple[str, ...]
 
 
 def place_candidates(pieces: Sequence[Piece]) -> list[PlaceCandidate]:
-    """Every named place of the pieces with its features; metonyms, demonyms and parts of names are no candidates."""
+    """Every named place of the pieces with its signs; metonyms, demonyms and parts of names are no candidates."""
     telling = [piece.order for piece in pieces if piece.tells and piece.paragraph >= 0]
     rank = {order: number for number, order in enumerate(telling)}
-    lead = telling[0] if telling else 0
-    names: dict[str, int] = {}
-    for piece in pieces:
-        for mention in piece.places:
-            if mention.role == "place":
-                names[_key(mention.place)] = names.get(_key(mention.place), 0) + 1
+    named = [(piece, mention) for piece in pieces for mention in piece.places if mention.role == "place"]
+    names = Counter(_key(mention.place) for _, mention in named)
+    areas = Counter(mention.place.admin1 for _, mention in named if mention.place.admin1)
+    titled = {_key(mention.place) for piece, mention in named if piece.paragraph < 0}
     return [
-        PlaceCandidate(mention, piece, tuple(_features(piece, mention, rank, lead, names)))
-        for piece in pieces
-        for mention in piece.places
-        if mention.role == "place"
+        PlaceCandidate(
+            mention,
+            piece,
+            (
+                *own_signs(piece, mention),
+                *_order(piece, rank, telling[0] if telling else 0),
+                *_company(mention.place, names, areas, titled),
+            ),
+        )
+        for piece, mention in named
     ]
 
 
@@ -81,41 +54,55 @@ def _key(place: Place) -> str:
     return place.gazetteer_id or place.name
 
 
-def _features(
-    piece: Piece, mention: PlaceMention, rank: Mapping[int, int], lead: int, names: Mapping[str, int]
-) -> Iterable[str]:
+def own_signs(piece: Piece, mention: PlaceMention) -> Iterator[str]:
+    """What the mention and its sentence say about its use, whatever else the report holds."""
     place = mention.place
+    document = piece.document
+    first = document.token_at(mention.span.start)
+    last = document.token_at(mention.span.end - 1) + 1
     yield f"precision:{place.precision}"
     if place.latitude is None:
-        yield "no-point"
-    token = piece.document.token_at(mention.span.start)
-    if piece.order == 0 and piece.paragraph == 0 and token - piece.sentence.first < 2:
+        yield "no point"
+    yield "tells" if piece.tells else "tells not"
+    if piece.paragraph == 0 and piece.sentence.index == 0 and first - piece.sentence.first < 2:
         yield "dateline"
     else:
-        yield f"before:{word_before(piece, token)}"
-        kind, _ = governor(piece, token)
-        yield f"governor:{kind}"
-    if piece.tells:
-        yield "tells"
+        yield from beside(piece, first, last)
+    if word_after(piece, last) == "," or word_after(piece, last) == "(":
+        yield "comma after"
+    if any(other.span.start - mention.span.end in (2, 3, 4) for other in piece.places):
+        yield "inside next"
+
+
+def _order(piece: Piece, rank: Mapping[int, int], lead: int) -> Iterator[str]:
     if piece.paragraph < 0:
         yield "order:title"
-    elif rank.get(piece.order) == 0:
-        yield "order:first"
-    elif rank.get(piece.order) == 1 or piece.order - lead == 1:
-        yield "order:second"
-    elif piece.order - lead <= 4:
-        yield "order:near"
-    if names.get(_key(place), 0) > 1:
-        yield "repeated"
+        return
+    number = rank.get(piece.order, -1)
+    after = piece.order - lead
+    yield f"telling:{number if number < 4 else 'later'}"
+    yield "order:before" if after < 0 else f"order:{min(after, 6)}"
 
 
-def choose_place(pieces: Sequence[Piece], weights: Mapping[str, float] = WEIGHTS) -> AccountPlace | None:
+def _company(
+    place: Place, names: Mapping[str, int], areas: Mapping[str, int], titled: AbstractSet[str]
+) -> Iterator[str]:
+    """How the other places of the report stand to this one."""
+    yield f"said:{place.precision}:{min(names[_key(place)], 4)}"
+    if _key(place) in titled:
+        yield "in title"
+    if place.admin1:
+        share = areas[place.admin1] / sum(areas.values())
+        yield f"area:{'most' if share > 0.6 else 'half' if share > 0.3 else 'few'}"
+
+
+def choose_place(pieces: Sequence[Piece]) -> AccountPlace | None:
     """Where the pieces' incident happened, with the words that say so; None where nothing does."""
     candidates = place_candidates(pieces)
     best: PlaceCandidate | None = None
     top = 0.0
     for candidate in candidates:
-        score = sum(weights.get(feature, 0.0) for feature in candidate.features)
+        score = total(candidate.signs, PLACE)
         if best is None or score > top:
             best, top = candidate, score
     if best is None:
@@ -125,9 +112,6 @@ def choose_place(pieces: Sequence[Piece], weights: Mapping[str, float] = WEIGHTS
     spans = (finest.mention.span, *(candidate.mention.span for candidate in same if candidate is not finest))
     return AccountPlace(finest.mention.place, spans)
 
-
-_NEAR = 6
-"""Tokens within which a finer place belongs to the coarser one: "the Zaytoun neighbourhood of Gaza City"."""
 
 _QUARTER_KM = 40.0
 """A quarter or a site lies this close to the point of its town."""

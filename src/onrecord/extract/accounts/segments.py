@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from onrecord.extract.accounts.pieces import Piece
 from onrecord.extract.accounts.placing import kilometres
 from onrecord.extract.accounts.syntax import governor, word_before
+from onrecord.extract.accounts.timing import event_time
 from onrecord.model.interval import Interval, day_of, intervals_meet
 from onrecord.model.place import Place
 
@@ -103,7 +104,7 @@ def group_pieces(pieces: Sequence[Piece], published: date | None) -> list[Group]
                 current = _resume(groups, current)
             (waiting if current is None else current.pieces).append(piece)
             continue
-        signs = read_signs(piece)
+        signs = read_signs(piece, published)
         if current is None:
             current = Group(waiting, recalled=signs.recalled and _old(signs.time, published))
             groups.append(current)
@@ -210,17 +211,16 @@ def _before_all(time: Interval | None, first: Group, published: date | None) -> 
     return _old(time, published)
 
 
-def read_signs(piece: Piece) -> Signs:
+def read_signs(piece: Piece, published: date | None) -> Signs:
     """What the piece says about which incident it tells of."""
     first = piece.sentence.first
-    anchors = piece.anchors()
     return Signs(
-        time=_event_time(piece),
+        time=event_time(piece, published),
         places=_event_places(piece),
         definite=any(
             _is_definite(piece, cue.first) for cue in piece.cues if cue.kind in ("event_nouns", "party_nouns")
         ),
-        fresh=any(word_before(piece, anchor) in _NEW_DETERMINERS for anchor in anchors),
+        fresh=any(word_before(piece, anchor) in _NEW_DETERMINERS for anchor in piece.anchors),
         separate=any(cue.kind == "separate" and cue.first - first <= 12 for cue in piece.cues),
         scene=any(cue.kind == "meanwhile" and cue.first - first <= 6 for cue in piece.cues),
         recalled=piece.has("recalled"),
@@ -236,25 +236,6 @@ def _is_definite(piece: Piece, noun: int) -> bool:
         if word in ("a", "an", "another", ",", "of", "in", ""):
             return False
     return False
-
-
-def _event_time(piece: Piece) -> Interval | None:
-    """The finest time that the piece ties to its event; times beside verbs of saying or of what came after are left out."""
-    best: Interval | None = None
-    for time in piece.times:
-        interval = time.interval
-        if interval is None or interval.start is None or interval.end is None:
-            continue
-        token = piece.document.token_at(time.span.start)
-        kind, _ = governor(piece, token)
-        at_start = token - piece.sentence.first <= 2
-        if kind not in ("event", "occurrence", "none") and not at_start:
-            continue
-        if word_before(piece, token) in ("since", "until", "by"):
-            continue
-        if best is None or _finer(interval, best):
-            best = interval
-    return best
 
 
 def _event_places(piece: Piece) -> tuple[Place, ...]:

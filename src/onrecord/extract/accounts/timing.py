@@ -2,158 +2,184 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 
 from onrecord.extract.accounts.pieces import Piece
-from onrecord.extract.accounts.syntax import governor, word_before
+from onrecord.extract.accounts.syntax import beside
+from onrecord.extract.accounts.weigh import total
+from onrecord.extract.accounts.weights import TIME
 from onrecord.model.interval import Interval, day_of, intervals_meet
 from onrecord.model.mention import TimeMention
 from onrecord.model.span import Span
 
-WEIGHTS: Mapping[str, float] = MappingProxyType(
-    {
-        "precision:hour": 3.2,
-        "precision:day": 3.0,
-        "precision:days": 1.8,
-        "precision:week": 1.0,
-        "precision:month": 0.8,
-        "precision:season": 0.3,
-        "precision:year": -0.5,
-        "precision:unknown": -2.0,
-        "order:first": 2.0,
-        "order:second": 1.2,
-        "order:near": 0.6,
-        "order:title": 0.3,
-        "tells": 1.5,
-        "governor:event": 2.0,
-        "governor:occurrence": 2.0,
-        "governor:care": -0.5,
-        "governor:reporting": -2.0,
-        "governor:aftermath": -2.0,
-        "touches:reporting": -1.5,
-        "before:since": -2.0,
-        "before:until": -3.0,
-        "before:by": -1.0,
-        "before:after": -0.5,
-        "before:before": -1.0,
-        "future": -5.0,
-        "year-old": -1.0,
-        "full": 0.8,
-        "repeated": 0.7,
-    }
-)
-"""Log-odds that a time mention is the incident's, feature by feature; set by hand from general knowledge of news style."""
+_WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 
 
 @dataclass(frozen=True, slots=True)
 class TimeCandidate:
-    """A time mention, the piece it stands in, and what speaks for it."""
+    """A time mention, its interval, the piece it stands in, and what speaks for it."""
 
     time: TimeMention
+    interval: Interval
     piece: Piece
-    features: tuple[str, ...]
+    signs: tuple[str, ...]
 
 
 def time_candidates(pieces: Sequence[Piece], published: date | None) -> list[TimeCandidate]:
-    """Every anchored time of the pieces with its features; durations and sets are no candidates."""
+    """Every time of the pieces that is anchored on both sides, with its signs; durations and sets are no candidates."""
+    anchored: list[tuple[Piece, TimeMention, Interval]] = [
+        (piece, time, time.interval)
+        for piece in pieces
+        for time in piece.times
+        if time.interval is not None and time.interval.start is not None and time.interval.end is not None
+    ]
+    days = Counter(_first_day(interval) for _, _, interval in anchored if _is_day(interval))
+    ordered = sorted(day for day in days if published is None or day <= day_of(published))
     telling = [piece.order for piece in pieces if piece.tells and piece.paragraph >= 0]
     rank = {order: number for number, order in enumerate(telling)}
-    lead = telling[0] if telling else 0
-    found: list[TimeCandidate] = []
-    days: dict[date | None, int] = {}
-    for piece in pieces:
-        for time in piece.times:
-            interval = time.interval
-            if interval is None or interval.start is None or interval.end is None:
-                continue
-            days[day_of(interval.start)] = days.get(day_of(interval.start), 0) + 1
-            found.append(TimeCandidate(time, piece, tuple(_features(piece, time, interval, published))))
     return [
         TimeCandidate(
-            candidate.time,
-            candidate.piece,
-            (*candidate.features, *_order(candidate, rank, lead), *_support(candidate, days)),
+            time,
+            interval,
+            piece,
+            (
+                *own_signs(piece, time, interval, published),
+                *_order(piece, rank, telling[0] if telling else 0),
+                *_company(interval, days, ordered),
+            ),
         )
-        for candidate in found
+        for piece, time, interval in anchored
     ]
 
 
-def _features(piece: Piece, time: TimeMention, interval: Interval, published: date | None) -> Iterable[str]:
-    yield f"precision:{interval.precision}"
-    if piece.tells:
-        yield "tells"
-    token = piece.document.token_at(time.span.start)
-    kind, distance = governor(piece, token)
-    yield f"governor:{kind}"
-    if kind == "reporting" and -2 <= distance <= 2:
-        yield "touches:reporting"
-    yield f"before:{word_before(piece, token)}"
-    if len(time.value) >= 10 and any(char.isdigit() for char in time.span.quote):
-        yield "full"
+def _first_day(interval: Interval) -> date:
     assert interval.start is not None
+    return day_of(interval.start)
+
+
+def _is_day(interval: Interval) -> bool:
+    return interval.precision in ("hour", "day")
+
+
+def own_signs(piece: Piece, time: TimeMention, interval: Interval, published: date | None) -> Iterator[str]:
+    """What the mention and its sentence say about its use, whatever else the report holds."""
+    document = piece.document
+    first = document.token_at(time.span.start)
+    last = document.token_at(time.span.end - 1) + 1
+    fine = "day" if _is_day(interval) else interval.precision
+    yield f"precision:{fine}"
+    yield f"form:{_form(time)}"
+    yield "tells" if piece.tells else "tells not"
+    yield from beside(piece, first, last)
+    if first == piece.sentence.first:
+        yield "at start"
+    if piece.sentence.last - piece.sentence.first < 8:
+        yield "short"
     if published is not None:
-        age = (day_of(published) - day_of(interval.start)).days
-        if age < 0:
-            yield "future"
-        elif age > 300:
-            yield "year-old"
+        yield f"age:{fine}:{_age(day_of(published), interval)}"
 
 
-def _order(candidate: TimeCandidate, rank: Mapping[int, int], lead: int) -> Iterable[str]:
-    if candidate.piece.paragraph < 0:
+def _form(time: TimeMention) -> str:
+    """How the words name the time: a full date, a day of a month, a weekday, an hour alone, or words in relation to now."""
+    words = time.span.quote.lower()
+    has_digit = any(char.isdigit() for char in words)
+    if has_digit and len(time.value) >= 10 and time.value[:4] in words:
+        return "full"
+    weekday = any(day in words for day in _WEEKDAYS)
+    if has_digit and ":" not in words and "m." not in words and not words.rstrip().endswith("m"):
+        return "weekday and day" if weekday else "day of month"
+    if weekday:
+        return "weekday"
+    if has_digit:
+        return "hour"
+    return "relative"
+
+
+def _age(published: date, interval: Interval) -> str:
+    assert interval.end is not None
+    days = (published - day_of(interval.end)).days
+    for limit in (-8, -2, -1, 0, 1, 3, 7, 31, 120, 400, 4000):
+        if days <= limit:
+            return str(limit)
+    return "more"
+
+
+def _order(piece: Piece, rank: Mapping[int, int], lead: int) -> Iterator[str]:
+    if piece.paragraph < 0:
         yield "order:title"
         return
-    order = candidate.piece.order
-    number = rank.get(order)
-    if number == 0:
-        yield "order:first"
-    elif number == 1 or order - lead == 1:
-        yield "order:second"
-    elif order - lead <= 4:
-        yield "order:near"
+    number = rank.get(piece.order, -1)
+    after = piece.order - lead
+    yield f"telling:{number if number < 4 else 'later'}"
+    yield "order:before" if after < 0 else f"order:{min(after, 6)}"
 
 
-def _support(candidate: TimeCandidate, days: Mapping[date | None, int]) -> Iterable[str]:
-    interval = candidate.time.interval
-    if interval is not None and interval.start is not None and days.get(day_of(interval.start), 0) > 1:
-        yield "repeated"
+def _company(interval: Interval, days: Mapping[date, int], ordered: Sequence[date]) -> Iterator[str]:
+    """How the other days of the report stand to this one."""
+    if not _is_day(interval):
+        assert interval.end is not None
+        if any(_first_day(interval) <= day <= day_of(interval.end) for day in days):
+            yield "holds a day"
+        return
+    day = _first_day(interval)
+    yield f"said:{min(days[day], 4)}"
+    if len(ordered) > 1:
+        yield "first day" if day == ordered[0] else "last day" if day == ordered[-1] else "middle day"
+    else:
+        yield "only day"
 
 
-def choose_time(
-    pieces: Sequence[Piece], published: date | None, weights: Mapping[str, float] = WEIGHTS
-) -> tuple[Interval | None, tuple[Span, ...]]:
+def choose_time(pieces: Sequence[Piece], published: date | None) -> tuple[Interval | None, tuple[Span, ...]]:
     """When the pieces' incident happened and the words that say so; None and no words where nothing does.
 
     The publication date is never taken for want of words.
     """
-    best: TimeCandidate | None = None
-    top = 0.0
     candidates = time_candidates(pieces, published)
-    for candidate in candidates:
-        score = sum(weights.get(feature, 0.0) for feature in candidate.features)
-        if best is None or score > top:
-            best, top = candidate, score
-    if best is None or top < _FLOOR:
+    if not candidates:
         return None, ()
-    interval = best.time.interval
-    assert interval is not None
-    return interval, _witnesses(best, candidates, interval)
+    scored = [(total(candidate.signs, TIME), -number) for number, candidate in enumerate(candidates)]
+    top, place = max(scored)
+    if top < _FLOOR:
+        return None, ()
+    best = candidates[-place]
+    return best.interval, _witnesses(best, candidates)
 
 
-_FLOOR = 1.0
-"""Below this no mention is believed to be the incident's time: a lone "in 2019" far from the event stays unused."""
+_FLOOR = -3.0
+"""Log-odds below which no mention is believed to be the incident's time; lower than even, since a wrong day is visible by
+its words, and the bench counts a missing one as wrong too."""
 
 
-def _witnesses(best: TimeCandidate, candidates: Sequence[TimeCandidate], interval: Interval) -> tuple[Span, ...]:
+def _witnesses(best: TimeCandidate, candidates: Sequence[TimeCandidate]) -> tuple[Span, ...]:
     """The chosen words, then others beside the event that say the same day."""
-    spans = [best.time.span]
-    for candidate in candidates:
-        other = candidate.time.interval
-        if candidate is best or other is None or not candidate.piece.tells:
+    return (
+        best.time.span,
+        *(
+            candidate.time.span
+            for candidate in candidates
+            if candidate is not best
+            and candidate.piece.tells
+            and _is_day(candidate.interval)
+            and intervals_meet(best.interval, candidate.interval)
+        ),
+    )
+
+
+def event_time(piece: Piece, published: date | None) -> Interval | None:
+    """The time that the piece ties to its event, judged by its own sentence alone; None where it ties none."""
+    best: tuple[float, Interval] | None = None
+    for time in piece.times:
+        interval = time.interval
+        if interval is None or interval.start is None or interval.end is None:
             continue
-        if other.precision in ("hour", "day") and intervals_meet(interval, other):
-            spans.append(candidate.time.span)
-    return tuple(spans)
+        score = total((sign for sign in own_signs(piece, time, interval, published) if sign[:4] != "age:"), TIME)
+        if best is None or score > best[0]:
+            best = (score, interval)
+    return best[1] if best is not None and best[0] > _TIED else None
+
+
+_TIED = -2.0
+"""Log-odds from which a time counts as tied to the event of its own sentence."""

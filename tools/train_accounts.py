@@ -1,0 +1,168 @@
+"""Learns the weights by which accounts choose their time and place, and writes `extract/accounts/weights.py`.
+
+Recipe: every report of the train splits of gva and airwars_narratives (undated) that tells of one coded incident gives
+one example for each of time and place. Its candidates are the report's anchored time mentions, or its named places; those
+on the coded day, or within 25 km (gva) or 5 km (airwars) of the coded point, are right. The model is a log-linear choice
+among the candidates and "none of these", whose weight is 0; the chance of all right candidates together (of "none" where
+none is right) is raised by full-batch gradient steps with an L2 penalty. No randomness: the same corpora give the same weights.
+
+The signs are word classes, positions and kinds, never words of the corpora outside the lexicon's cue lists.
+
+    python tools/train_accounts.py --bench DIR
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from onrecord.app import make_reader
+from onrecord.extract.accounts.pieces import Piece, cut_pieces
+from onrecord.extract.accounts.placing import kilometres, place_candidates
+from onrecord.extract.accounts.timing import time_candidates
+from onrecord.extract.api import Findings
+from onrecord.extract.reader import find_all
+from onrecord.lexicon.schema import Lexicon
+from onrecord.model.interval import day_of
+from onrecord.model.place import Place
+from onrecord.model.report import Capture
+from onrecord.text.report import TextOptions, make_report
+
+TARGET = Path(__file__).parent.parent / "src/onrecord/extract/accounts/weights.py"
+Example = tuple[list[tuple[str, ...]], list[bool]]
+
+STEPS = 400
+PENALTY = 1.0
+KEPT = 0.05
+"""Weights nearer to 0 than this are dropped: they change no choice and would make the file long."""
+
+
+def read_findings(folder: Path) -> Iterator[Findings]:
+    """The findings of every input of a split."""
+    reader = make_reader()
+    with (folder / "input.jsonl").open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines):
+            capture = Capture(f"line {number}", line.encode(), "application/json", {})
+            yield find_all(reader, make_report(capture, TextOptions(repair=False)))
+
+
+def read_gold(folder: Path) -> dict[str, dict[str, Any]]:
+    """Coded day and point by report id; reports with several incidents or none are left out."""
+    coded: dict[str, dict[str, Any]] = {}
+    with (folder / "gold.jsonl").open(encoding="utf-8") as lines:
+        for line in lines:
+            record = json.loads(line)
+            facts = list(record["facts"].values()) if "facts" in record else [record]
+            if len(facts) == 1:
+                coded[record["id"]] = {**facts[0], "near": 25.0 if "facts" in record else 5.0}
+    return coded
+
+
+def all_pieces(findings: Findings, lexicon: Lexicon) -> list[Piece]:
+    """The pieces of the body, then of the title."""
+    body = cut_pieces(findings, lexicon)
+    return [*body, *(cut_pieces(findings.title, lexicon, len(body)) if findings.title else ())]
+
+
+def time_example(findings: Findings, gold: dict[str, Any], lexicon: Lexicon) -> Example | None:
+    """The report's time candidates, right where they are the coded day."""
+    if not gold.get("date"):
+        return None
+    day = date.fromisoformat(gold["date"])
+    candidates = time_candidates(all_pieces(findings, lexicon), findings.report.published)
+    right = [
+        item.interval.start is not None
+        and item.interval.end is not None
+        and day_of(item.interval.start) == day == day_of(item.interval.end)
+        for item in candidates
+    ]
+    return ([item.signs for item in candidates], right) if candidates else None
+
+
+def place_example(findings: Findings, gold: dict[str, Any], lexicon: Lexicon) -> Example | None:
+    """The report's place candidates, right where they lie near the coded point."""
+    if gold.get("lat") is None:
+        return None
+    point = Place("coded", latitude=gold["lat"], longitude=gold["lon"])
+    candidates = place_candidates(all_pieces(findings, lexicon))
+    right = []
+    for item in candidates:
+        apart = kilometres(item.mention.place, point)
+        right.append(apart is not None and apart <= gold["near"])
+    return ([item.signs for item in candidates], right) if candidates else None
+
+
+def learn(examples: Sequence[Example]) -> dict[str, float]:
+    """Weights of the signs under which the right candidates of all examples are likeliest."""
+    names: dict[str, int] = {"bias": 0}
+    rows: list[tuple[int, int]] = []
+    owner: list[int] = []
+    right: list[bool] = []
+    for number, (candidates, marks) in enumerate(examples):
+        for signs, mark in zip(candidates, marks, strict=True):
+            rows += [(len(owner), names.setdefault(sign, len(names))) for sign in ("bias", *signs)]
+            owner.append(number)
+            right.append(mark)
+    row, column = np.array(rows).T
+    owners, marked = np.array(owner), np.array(right)
+    none_right = np.ones(len(examples), dtype=bool)
+    none_right[owners[marked]] = False
+    weights = np.zeros(len(names))
+    spread = np.zeros(len(names))
+    for _ in range(STEPS):
+        scores = np.exp(np.clip(np.bincount(row, weights[column], len(owner)), -30, 30))
+        everything = np.bincount(owners, scores, len(examples)) + 1
+        good = np.bincount(owners, scores * marked, len(examples)) + none_right
+        pull = scores * marked / good[owners] - scores / everything[owners]
+        slope = np.bincount(column, pull[row], len(names)) - PENALTY * weights
+        spread += slope**2
+        weights += 0.3 * slope / (np.sqrt(spread) + 1e-8)
+    return {name: round(float(weights[place]), 2) for name, place in names.items() if abs(weights[place]) >= KEPT}
+
+
+def write_weights(tables: dict[str, dict[str, float]]) -> None:
+    """The module of the weights, signs in name order."""
+    parts = ['"""Learned weights (tools/train_accounts.py)."""\n\nfrom __future__ import annotations\n']
+    for name, weights in tables.items():
+        lines = "".join(f"    {json.dumps(sign, ensure_ascii=False)}: {weights[sign]},\n" for sign in sorted(weights))
+        parts.append(f"{name}: dict[str, float] = {{\n{lines}}}\n")
+    TARGET.write_text("\n".join(parts), encoding="utf-8")
+
+
+def train(pairs: Iterable[tuple[Findings, dict[str, Any]]]) -> dict[str, dict[str, float]]:
+    """The weights learned from findings with their coded facts."""
+    lexicon = make_reader().lexicon
+    times: list[Example] = []
+    places: list[Example] = []
+    for findings, gold in pairs:
+        for made, store in ((time_example, times), (place_example, places)):
+            example = made(findings, gold, lexicon)
+            if example is not None:
+                store.append(example)
+    return {"TIME": learn(times), "PLACE": learn(places)}
+
+
+def main() -> None:
+    """Reads the corpora, learns, writes."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--bench", type=Path, required=True)
+    bench = parser.parse_args().bench
+    folders = [bench / "gva/train", bench / "airwars_narratives/train_undated"]
+    pairs = (
+        (findings, gold[findings.report.id])
+        for folder in folders
+        for gold in [read_gold(folder)]
+        for findings in read_findings(folder)
+        if findings.report.id in gold
+    )
+    write_weights(train(pairs))
+
+
+if __name__ == "__main__":
+    main()
