@@ -53,7 +53,8 @@ def assemble_accounts(findings: Findings, lexicon: Lexicon) -> tuple[tuple[Accou
         find_blame(findings.document, body, lexicon),
         find_evidence(findings.document, body, statements, lexicon),
     )
-    groups = order_groups([group for group in group_pieces(body, published) if is_concrete(group)])
+    main_time, _ = choose_time((*body, *title), published)
+    groups = order_groups([group for group in group_pieces(body, published, main_time) if is_concrete(group)])
     if not groups and any(piece.tells for piece in title):
         groups = [Group(list(body))]
     accounts = tuple(

@@ -86,8 +86,10 @@ def _width(interval: Interval) -> int:
     return (day_of(interval.end) - day_of(interval.start)).days
 
 
-def group_pieces(pieces: Sequence[Piece], published: date | None) -> list[Group]:
+def group_pieces(pieces: Sequence[Piece], published: date | None, main_time: Interval | None) -> list[Group]:
     """The body's pieces by incident, in order of first telling; pieces that tell nothing stay with the incident in hand.
+
+    `main_time` is when the report's own incident seems to have been, judged over the whole report.
 
     The first group also holds what stands before the first telling. One pass; each piece is weighed against the groups
     so far, of which there are few.
@@ -106,7 +108,7 @@ def group_pieces(pieces: Sequence[Piece], published: date | None) -> list[Group]
             continue
         signs = read_signs(piece, published)
         if current is None:
-            current = Group(waiting, recalled=signs.recalled and _old(signs.time, published))
+            current = Group(waiting, recalled=signs.recalled and _old(signs.time, published), time=main_time)
             groups.append(current)
         else:
             current = _choose(groups, _resume(groups, current) or current if opens else current, signs, published)
@@ -168,12 +170,17 @@ def _time_against(group: Group, signs: Signs, published: date | None) -> Weight:
         return 0.0
     known = group.time
     if known is None:
-        return 2.5 if not group.recalled and _old(time, published) else 0.0
+        return 2.5 if not group.recalled and _old(time, published) and not _follows_up(group) else 0.0
     if intervals_meet(known, time):
         return -1.0 if _width(time) <= 1 and _width(known) <= 1 else 0.0
     if _long_before(time, known):
         return 3.0
     return 2.0
+
+
+def _follows_up(group: Group) -> bool:
+    """True where the group opened with an arrest, a trial or a funeral: its own incident is old, and an old time no surprise."""
+    return any(piece.has("aftermath") for piece in group.pieces[:3])
 
 
 def _for(group: Group, signs: Signs) -> int:

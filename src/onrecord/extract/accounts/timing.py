@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.extract.accounts.pieces import Piece
-from onrecord.extract.accounts.syntax import beside
+from onrecord.extract.accounts.syntax import beside, governor, word_before
 from onrecord.extract.accounts.weigh import total
 from onrecord.extract.accounts.weights import TIME
 from onrecord.model.interval import Interval, day_of, intervals_meet
@@ -169,17 +169,34 @@ def _witnesses(best: TimeCandidate, candidates: Sequence[TimeCandidate]) -> tupl
 
 
 def event_time(piece: Piece, published: date | None) -> Interval | None:
-    """The time that the piece ties to its event, judged by its own sentence alone; None where it ties none."""
-    best: tuple[float, Interval] | None = None
+    """The finest time that the piece ties to its event, judged by its own sentence alone; None where it ties none.
+
+    A month or a year is tied where it opens the sentence or stands beside the event's own words.
+    """
+    best: tuple[int, Interval] | None = None
     for time in piece.times:
         interval = time.interval
         if interval is None or interval.start is None or interval.end is None:
             continue
-        score = total((sign for sign in own_signs(piece, time, interval, published) if sign[:4] != "age:"), TIME)
-        if best is None or score > best[0]:
-            best = (score, interval)
-    return best[1] if best is not None and best[0] > _TIED else None
+        tied = _is_tied_day(piece, time, interval, published) if _is_day(interval) else _is_beside(piece, time)
+        width = (day_of(interval.end) - day_of(interval.start)).days
+        if tied and (best is None or width < best[0]):
+            best = (width, interval)
+    return best[1] if best else None
 
 
 _TIED = -2.0
-"""Log-odds from which a time counts as tied to the event of its own sentence."""
+"""Log-odds from which a day counts as tied to the event of its own sentence."""
+
+
+def _is_tied_day(piece: Piece, time: TimeMention, interval: Interval, published: date | None) -> bool:
+    signs = (sign for sign in own_signs(piece, time, interval, published) if not sign.startswith("age:"))
+    return total(signs, TIME) > _TIED
+
+
+def _is_beside(piece: Piece, time: TimeMention) -> bool:
+    token = piece.document.token_at(time.span.start)
+    if word_before(piece, token) in ("since", "until", "by", "of"):
+        return False
+    kind, distance = governor(piece, token)
+    return token - piece.sentence.first <= 2 or (kind in ("event", "occurrence") and abs(distance) <= 8)
