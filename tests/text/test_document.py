@@ -31,7 +31,7 @@ def test_sentences_are_bounded() -> None:
 
 def test_lowers_have_straight_apostrophes() -> None:
     """Curly apostrophes inside words and soft hyphens do not hide a word; the words keep them."""
-    document = make_document("Kup’yans’k didn’t sur\u00adrender")
+    document = make_document("Kup’yans’k didn’t sur\u00adren\u200bder")
     assert document.lowers == ("kup'yans'k", "did", "n't", "surrender")
     assert document.words[0] == "Kup’yans’k"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +18,8 @@ from onrecord.text.tokens import tokenize
 
 MAX_SENTENCE = 400
 """Tokens in the longest sentence; a longer one is cut, at a semicolon, a comma or a quote where it has one. Keeps every extractor linear."""
-_PLAIN = {ord("’"): "'", 0xAD: None}
+_UNPLAIN = re.compile("[’\u00ad\u200b-\u200d\u2060\ufeff]")
+_PLAIN = {ord("’"): "'"} | dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 _CUTS = frozenset(';,:"”»)')
 
 
@@ -43,7 +45,7 @@ class Document:
         starts: first code point of each token.
         ends: one past the last code point of each token.
         words: each token as written.
-        lowers: each token in lower case, with straight apostrophes inside words and without soft hyphens.
+        lowers: each token in lower case, with straight apostrophes inside words and without invisible signs.
         sentences: in text order; every token is in exactly one.
         paragraphs: code points `[start, end)` of each paragraph.
         all_caps: true where the text has no case to learn from (older wires, the FBIS style).
@@ -140,7 +142,7 @@ def _cut(words: tuple[str, ...], first: int, last: int) -> int:
 
 def _lowers(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
     lowers = tuple(map(str.lower, words))
-    if "’" not in text and "\u00ad" not in text:
+    if text.isascii() or not _UNPLAIN.search(text):
         return lowers
     return tuple(word if len(word) == 1 else word.translate(_PLAIN) for word in lowers)
 

@@ -16,18 +16,19 @@ from onrecord.lexicon.load import load_lexicon
 
 _TOKEN = re.compile(
     r"""
-      (?:https?://|www\.)[^\s<>"“”]{0,500}[^\s<>"“”.,;:!?)\]'’]    # web addresses, less the full stop after them
+      (?>[A-Za-z]{2,40})(?![\w'’\-‑.:/\u0300-\u036f\u064b-\u065f\u0670\u00ad\u200b-\u200d\u2060\ufeff])  # most words: nothing else need be tried
+    | (?:https?://|www\.)[^\s<>"“”]{0,500}[^\s<>"“”.,;:!?)\]'’]    # web addresses, less the full stop after them
     | \d{1,2}(?::\d\d){1,2}(?=[^\W\d_])                           # 5:30|pm  05:30|hrs
     | \d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?![^\W\d_])               # 12,500  3.5  7:30  14th  1990s
-    | (?!(?:MID|PRE|POST)-)[A-Z]{1,5}-\d{1,6}[A-Za-z]{0,3}(?![\w]) # T-72  AK-47  Su-34 is below
+    | (?!(?:MID|PRE|POST)-)[A-Z]{1,5}-\d{1,6}[A-Za-z]{0,3}(?![\w]) # T-72  AK-47
     | [^\W\d_]\.(?:[^\W\d_]\.)+                                    # U.S.  a.m.
     | (?:[aApP]\.[mM]|[bB]\.[cC])\b                                # p.m with its last point left out
     | [^\W\d_]{1,40}(?=[nN]['’][tT]\b)                             # did|n't
     | [nN]['’][tT]\b
     | ['’](?:[sS]|[rR][eE]|[vV][eE]|[lL][lL]|[dD]|[mM])\b          # |'s
-    | [^\W_](?:[\w\u0300-\u036f\u064b-\u065f\u0670\u00ad]|(?!['’](?:[sS]|[rR][eE]|[vV][eE]|[lL][lL]|[dD]|[mM])\b)['’\-‑](?=[^\W\d_])){0,99}
+    | [^\W_](?:[\w\u0300-\u036f\u064b-\u065f\u0670\u00ad]|[\u200b-\u200d\u2060\ufeff](?=[^\W\d_])|(?!['’](?:[sS]|[rR][eE]|[vV][eE]|[lL][lL]|[dD]|[mM])\b)['’\-‑](?=[^\W\d_])){0,99}
     | \.{2,99}|-{2,99}|``|''
-    | \S
+    | [^\s\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]  # marks of direction and of width zero are no signs
     """,
     re.VERBOSE,
 )
@@ -45,7 +46,7 @@ def _dotted() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def tokenize(text: str) -> tuple[list[int], list[int]]:
-    """Starts and ends of the tokens, in text order; no token holds white space. Linear in the length of the text."""
+    """Starts and ends of the tokens, in text order; white space and marks of direction are in none. Linear in the length of the text."""
     starts: list[int] = []
     ends: list[int] = []
     anywhere, before_number = _dotted()
