@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord.extract.casualties.counts import CountReading, read_count
-from onrecord.extract.casualties.names import read_name
+from onrecord.extract.casualties.names import note_entities, read_name
 from onrecord.extract.casualties.numbers import read_number
 from onrecord.extract.casualties.words import HarmClass, Noun, Words
 from onrecord.model.casualty import Count, Population
@@ -68,6 +68,7 @@ _OLD = frozenset(
 
 def find_groups(document: Document, first: int, last: int, words: Words) -> list[Group]:
     """The noun phrases for people among the tokens `[first, last)`, in order, none overlapping another."""
+    note_entities(document, first)
     groups: list[Group] = []
     place = first
     while place < last:

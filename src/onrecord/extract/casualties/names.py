@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.extract.casualties.words import Words
 from onrecord.text.document import Document
+from onrecord.text.labels import Entity
 
 _PARTICLES = frozenset(
     {
@@ -60,17 +61,39 @@ _TITLES = frozenset(
         "deputy",
     }
 )
+_NO_PERSONS = frozenset({"place", "site", "organisation", "group"})
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
 _LIMIT = 9
 """Words in a name; longer runs of capitals are headlines."""
 
 
+def note_entities(document: Document, token: int) -> None:
+    """Looks up once the names of the sentence that holds the token, for `read_name` to ask."""
+    sentence = document.sentence_at(document.starts[token])
+    if sentence is not None:
+        known = _entities(document)
+        for entity in document.entities(sentence):
+            for place in range(entity.first, entity.last):
+                known[place] = entity
+
+
+def _entities(document: Document) -> dict[int, Entity]:
+    known: dict[int, Entity] = document.memo.setdefault("casualties.entities", {})
+    return known
+
+
 def read_name(document: Document, place: int, stop: int, words: Words) -> int | None:
     """The token after the personal name that starts at `place`, or None.
 
-    Needs capitals: finds none in a text that is all capitals, and takes a place or organisation that no list knows for a person.
+    In a text that is all capitals the text's own labels tell names; elsewhere capitals do, and the labels only say which are no persons'.
     """
-    if document.all_caps or place >= stop:
+    if place >= stop:
+        return None
+    entity = _entities(document).get(place)
+    if document.all_caps:
+        named = entity is not None and entity.kind == "person" and entity.first == place
+        return min(entity.last, stop) if entity is not None and named else None
+    if entity is not None and entity.kind in _NO_PERSONS and entity.first == place:
         return None
     if place and _no_name_after(document, place, words):
         return None
