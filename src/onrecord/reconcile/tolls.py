@@ -10,10 +10,12 @@ _EXACT = frozenset({"about", "nearly"})
 """Rounding conventions: the claim keeps its interval, the toll shows the number that the words state."""
 _FEW = frozenset({"several", "bare-plural"})
 """Vague numerals that say no more than two; where single people are told of, these are counted instead."""
+_CREDIBLE = 5
+"""How many times the summary's top another claim may be and still count as one about the same incident."""
 _MANY = 12
 """A vague numeral from "dozens" up states a size; below ("several") any stated number says more."""
-_TOPS = {"dozens": 24}
-"""Airwars codes "dozens" as 12 to 24; every other vague numeral shows its least number, open."""
+_CODED = {"dozens": (12, 24), "large-number": (12, 24)}
+"""Airwars codes "dozens" and "a large number" as 12 to 24; every other vague numeral shows its least number, open."""
 
 
 def airwars_tolls(casualties: Sequence[Casualty]) -> Mapping[Harm, Toll]:
@@ -100,14 +102,14 @@ def _toll(claims: Sequence[Casualty], persons: set[int]) -> Toll | None:
 def _stated(claims: Sequence[Casualty]) -> Toll:
     """The bounds that stated numbers give: the summary's, its top raised by any whole claim that is higher."""
     precise = [c for c in claims if c.count.convention in _EXACT or c.count.convention is None] or claims
-    if claims[0].count.min >= _MANY:
+    if _bounds(claims[0])[0] >= _MANY:
         precise = list(claims)
     low, high, is_open = _bounds(precise[0])
-    others = [_bounds(c) for c in precise[1:]]
+    others = [_bounds(c) for c in claims if c is not precise[0]]
     if low == 0 and high:
         lows = [_bounds(c)[0] for c in precise[1:] if c.population.age == c.population.sex == "unknown"]
         low = min([number for number in lows if 0 < number <= high], default=high)
-    high = max([high, *(other[1] for other in others)])
+    high = max([high, *(other[1] for other in others if other[1] <= _CREDIBLE * max(high, 4))])
     return Toll(low, None, high, open=is_open)
 
 
@@ -118,8 +120,11 @@ def _bounds(claim: Casualty) -> tuple[int, int, bool]:
         return middle, middle, False
     if count.convention == "nearly" and count.max is not None:
         return count.max + 1, count.max + 1, False
+    if count.convention in _CODED:
+        low, high = _CODED[count.convention]
+        return max(low, count.min), max(high, count.min), True
     if count.max is None:
-        return count.min, max(count.min, _TOPS.get(count.convention or "", 0)), True
+        return count.min, count.min, True
     return count.min, count.max, False
 
 

@@ -51,7 +51,7 @@ class _Reader:
 
     def _claim(self, view: SentenceView, sentence: Sentence, clause: Clause) -> None:
         document = self._document
-        groups = tuple(group for group in clause.groups if _is_people(group))
+        groups = _harmed(clause)
         trigger = document.span(*clause.trigger)
         harm = _harm(clause.harm)
         if not groups:
@@ -136,8 +136,12 @@ def _harm(harm: HarmClass) -> Harm:
     return "injured" if harm == "struck" else harm
 
 
-def _is_people(group: Group) -> bool:
-    return not (group.kind == "number" and group.zero)
+def _harmed(clause: Clause) -> tuple[Group, ...]:
+    """The clause's groups less those that say another harm of themselves: in "claimed 27 dead and 80 injured" the injured."""
+    groups = tuple(g for g in clause.groups if not (g.kind == "number" and g.zero))
+    if len(groups) < 2:
+        return groups
+    return tuple(g for g in groups if g.harm in (None, clause.harm) or g.partitive or g.definite)
 
 
 _SPEAKING = frozenset({"said", "says", "told", "added", "wrote", "reported", "tells", "stated"})

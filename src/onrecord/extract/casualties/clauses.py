@@ -270,7 +270,13 @@ def _is_object(view: SentenceView, group: Group) -> bool:
 
 def _apposed(first: Group, second: Group) -> bool:
     """True where the second only describes the first: "Ann Hale, a 23-year-old teacher", "a teacher, Ann Hale"."""
-    if not (first.single and second.single) or second.other or first.other or "pronoun" in (first.kind, second.kind):
+    one = first.count is not None and first.count.min == 1  # "at least one person, a woman"
+    if (
+        not (one and second.single)
+        or second.other
+        or (first.other and first.single)
+        or "pronoun" in (first.kind, second.kind)
+    ):
         return False
     named, described = first.name, second.name
     if named and described:

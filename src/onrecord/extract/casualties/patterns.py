@@ -414,7 +414,7 @@ def _event_noun(view: SentenceView, token: int, group: Group | None) -> Clause |
         ):
             return Clause(harm, trigger, (group,))
     if word in ("injuries", "injury", "wounds"):
-        return _wounds(view, token)
+        return _wounds(view, token) or _injuries_told(view, token, group)
     owner = _owner(view, token)
     if owner is not None:
         return Clause(harm, trigger, (owner,))
@@ -429,6 +429,14 @@ def _owner(view: SentenceView, token: int) -> Group | None:
         return owner if owner is not None and owner.single else None
     owner = view.group(before)
     return owner if owner is not None and owner.kind == "name" and view.word(before).endswith(("'s", "’s")) else None
+
+
+def _injuries_told(view: SentenceView, token: int, group: Group | None) -> Clause | None:
+    """ "injuries were reported", "causing injuries": more than one person hurt, nobody told apart."""
+    if group is None or view.lowers[token] != "injuries" or "threatening" in " ".join(group.modifiers):
+        return None
+    told = view.word(group.last) in ("were", "have") and view.word(group.last + 1) in ("reported", "been", "recorded")
+    return Clause("injured", (token, token + 1), (group,)) if told or _caused(view, group) else None
 
 
 def _deadly_before(view: SentenceView, token: int, harm: HarmClass) -> HarmClass:

@@ -54,11 +54,10 @@ class Hedge:
 
 @dataclass(frozen=True, slots=True)
 class Convention:
-    """How words without a number are read. `toll` is the top that a toll shows where `max` is open."""
+    """How words without a number are read; `max` None leaves the top open."""
 
     min: int
     max: int | None
-    toll: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
