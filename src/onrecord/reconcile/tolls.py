@@ -105,7 +105,7 @@ def _stated(claims: Sequence[Casualty]) -> Toll:
     if _bounds(claims[0])[0] >= _MANY:
         precise = list(claims)
     low, high, is_open = _bounds(precise[0])
-    others = [_bounds(c) for c in claims if c is not precise[0]]
+    others = [_bounds(c) for c in claims if c is not precise[0] and c.count.convention != "large-number"]
     if low == 0 and high:
         lows = [_bounds(c)[0] for c in precise[1:] if c.population.age == c.population.sex == "unknown"]
         low = min([number for number in lows if 0 < number <= high], default=high)
