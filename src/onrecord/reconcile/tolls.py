@@ -8,8 +8,8 @@ from onrecord.model.casualty import Casualty, Harm, Toll
 
 _EXACT = frozenset({"about", "nearly"})
 """Rounding conventions: the claim keeps its interval, the toll shows the number that the words state."""
-_FEW = frozenset({"several", "bare-plural"})
-"""Vague numerals that say no more than two; where single people are told of, these are counted instead."""
+_FEW = frozenset({"several", "bare-plural", "large-number"})
+"""Vague numerals that give no number; where single people are told of first, these are counted instead."""
 _CREDIBLE = 5
 """How many times the summary's top another claim may be and still count as one about the same incident."""
 _MANY = 12
@@ -77,7 +77,8 @@ def _toll(claims: Sequence[Casualty], persons: set[int]) -> Toll | None:
     ]
     stated = [c for c in stated if c.count.min != 1 or c.count.max != 1] or stated
     several = [c for c in stated if c.count.max != 1]
-    if several and not (persons and all(c.count.convention in _FEW for c in several)):
+    told = [c for c in claims if not c.implied and c.extent == "whole"]
+    if several and not (told and told[0].persons and all(c.count.convention in _FEW for c in several)):
         return _stated(several)
     zero = [c for c in stated if c.count.max == 0]
     if zero and not persons:

@@ -63,7 +63,7 @@ class _Reader:
         people: list[Person] = []
         if not clause.subset:
             people = cast.identify_all(
-                (_antecedent(view, g) for g in groups if g.single and not g.zero), sentence.index, harm
+                (_antecedent(view, g, cast) for g in groups if g.single and not g.zero), sentence.index, harm
             )
         for person in people:
             person.harms.add("struck" if clause.harm == "struck" else harm)
@@ -147,14 +147,23 @@ def _harmed(clause: Clause) -> tuple[Group, ...]:
 _SPEAKING = frozenset({"said", "says", "told", "added", "wrote", "reported", "tells", "stated"})
 
 
-def _antecedent(view: SentenceView, group: Group) -> Group:
-    """Whom a pronoun means, where the same sentence tells of one person before it who does not just speak; else the pronoun."""
+def _antecedent(view: SentenceView, group: Group, cast: Cast) -> Group:
+    """Whom a pronoun means: a known person named before it in the sentence, else one told of earlier, else one of the sentence."""
     if group.kind != "pronoun":
         return group
-    sex = sex_of(view.document, group)
-    skip = view.lowers[group.first] in ("him", "them")  # the subject of the same verb would be "himself"
+    candidates = _candidates(view, group)
+    known = next((earlier for earlier in candidates if cast.knows(earlier)), None)
+    if known is not None:
+        return known
+    return group if cast.fits(group) or not candidates else candidates[0]
+
+
+def _candidates(view: SentenceView, pronoun: Group) -> list[Group]:
+    """The single people before the pronoun in its sentence, nearest first, who do not just speak."""
+    sex = sex_of(view.document, pronoun)
+    found: list[Group] = []
     for earlier in reversed(view.groups):
-        if earlier.last > group.first or not earlier.single or earlier.zero or earlier.kind not in ("name", "people"):
+        if earlier.last > pronoun.first or not earlier.single or earlier.zero or earlier.kind not in ("name", "people"):
             continue
         if (
             view.word(earlier.last) in _SPEAKING
@@ -166,12 +175,11 @@ def _antecedent(view: SentenceView, group: Group) -> Group:
             earlier.noun is not None and earlier.noun.role == "police"
         ):
             continue
-        if skip:
-            skip = False
-            continue
         if "unknown" in (sex, sex_of(view.document, earlier)) or sex == sex_of(view.document, earlier):
-            return replace(earlier, modifiers=(*earlier.modifiers, sex)) if sex != "unknown" else earlier
-    return group
+            found.append(replace(earlier, modifiers=(*earlier.modifiers, sex)) if sex != "unknown" else earlier)
+    if view.lowers[pronoun.first] in ("him", "them"):
+        return found[1:]  # the subject of the same verb would be "himself"
+    return found
 
 
 def _population(groups: tuple[Group, ...], people: list[Person]) -> Population:

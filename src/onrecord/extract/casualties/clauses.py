@@ -41,7 +41,7 @@ _REACH = 60
 class SentenceView:
     """One sentence with its noun phrases, asked again and again while its words of harm are read."""
 
-    __slots__ = ("at", "document", "first", "groups", "last", "lowers", "subjects", "words")
+    __slots__ = ("at", "document", "first", "groups", "last", "lowers", "subjects", "told", "words")
 
     def __init__(self, document: Document, first: int, last: int, words: Words) -> None:
         """Finds the noun phrases among the tokens `[first, last)`."""
@@ -53,6 +53,7 @@ class SentenceView:
             for token in range(group.first, group.last):
                 self.at[token] = number
         self.subjects: dict[int, tuple[Group, ...]] = {}
+        self.told: set[Group] = set()
 
     def word(self, token: int) -> str:
         """The token in lower case; the empty string outside the sentence."""
@@ -65,7 +66,9 @@ class SentenceView:
             if word in self.words.classes["includers"]:
                 return place
             if word in ("them", "whom") and self.word(place - 1) == "of":
-                return self._after_comma(place)
+                opener = self._after_comma(place)
+                if opener is not None:
+                    return opener
             if word in (";", ":", ".", "while", "when", "after", "but"):
                 return None
         return None
@@ -185,17 +188,19 @@ def aside_start(view: SentenceView, group: Group) -> int | None:
     if opener is None:
         return None
     before = opener - 1
-    while before > view.first and (view.word(before) in (",", "and", "(") or view.word(before) in _DASHES):
+    while before > max(view.first, opener - 15) and not _is_whole(view.group(before)):
         before -= 1
     whole = view.group(before)
-    if whole is None or not (whole.count is None or whole.count.max is None or whole.count.max > 1):
-        return None
-    if any(whole in groups for groups in view.subjects.values()):
+    if whole is None or not _is_whole(whole) or whole in view.told:
         return None
     for place in range(opener, group.first):
         if view.word(place) in view.words.triggers and view.group(place) is None:
             return None
     return opener
+
+
+def _is_whole(group: Group | None) -> bool:
+    return group is not None and (group.count is None or group.count.max is None or group.count.max > 1)
 
 
 def coordinated_left(view: SentenceView, group: Group) -> tuple[Group, ...]:
@@ -234,7 +239,7 @@ def _before_conjunct(view: SentenceView, token: int) -> tuple[int | None, bool]:
     if word in ("and", "&"):
         return (token - 2 if view.word(token - 1) == "," else token - 1), True
     if word == "with" and view.word(token - 1) in ("along", "together"):
-        return token - 2, True
+        return (token - 3 if view.word(token - 2) == "," else token - 2), True
     return (token - 1, False) if word == "," else (None, False)
 
 
@@ -375,6 +380,28 @@ def object_of(view: SentenceView, predicate: int) -> tuple[Group, ...]:
     if group is None or group.zero:
         return (group,) if group is not None else ()
     if _starts_clause(view, group) and group.kind != "name":
+        return ()
+    return coordinated_right(view, group)
+
+
+def company_of(view: SentenceView, predicate: int) -> tuple[Group, ...]:
+    """Those said to share the harm after the predicate: "was killed together with five of his cousins", "died alongside his wife"."""
+    token = predicate + 1
+    while view.among("adverbs", token) and view.word(token) != "together":
+        token += 1
+    if view.word(token) in ("together", "along") and view.word(token + 1) == "with":
+        token += 2
+    elif view.word(token) in ("alongside", "with"):
+        token += 1
+    else:
+        return ()
+    group = view.starting(token)
+    if (
+        group is None
+        or group.zero
+        or group.kind not in ("people", "name")
+        or (group.noun is not None and group.noun.harm is not None)
+    ):
         return ()
     return coordinated_right(view, group)
 

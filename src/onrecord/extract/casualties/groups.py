@@ -516,15 +516,12 @@ def _head(document: Document, place: int, stop: int, words: Words) -> int | None
             at += 1
         else:
             return None
-    while (
-        at + 1 < stop
-        and lowers[at + 1] in words.nouns
-        and words.nouns[lowers[at]].number != 2
-        and lowers[at + 1] not in ("dead", "injured", "wounded", "missing")
-    ):
-        at += 1
-    if lowers[at] == "family" and at + 1 < stop and lowers[at + 1] not in ("member", "members"):
-        return None
+    while at + 1 < stop and words.nouns[lowers[at]].number != 2:
+        step = 2 if lowers[at + 1] == "family" and at + 2 < stop else 1  # "civilian family members"
+        following = words.nouns.get(lowers[at + step])
+        if following is None or lowers[at + step] in ("dead", "injured", "wounded", "missing"):
+            break
+        at += step
     if at + 1 < stop and (lowers[at + 1] in ("'s", "’s", "'") or _thing_follows(document, at + 1, words)):
         return None
     return at
@@ -601,7 +598,12 @@ _FAMILIES = frozenset({"family", "families", "household", "clan", "tribe"})
 def _with_family(document: Document, group: Group, stop: int) -> Group:
     """The group with the family that it is of: "five members of the Hale family"."""
     lowers, at = document.lowers, group.last
-    if group.kind != "people" or at + 1 >= stop or lowers[at] not in ("of", "from", "belonging", "in"):
+    if (
+        group.kind != "people"
+        or (group.noun is not None and group.noun.harm is not None)
+        or at + 1 >= stop
+        or lowers[at] not in ("of", "from", "belonging", "in")
+    ):
         return group
     for place in range(at + 1, min(stop, at + 10)):
         if lowers[place] in _FAMILIES:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from onrecord.extract.casualties.clauses import (
     Clause,
     SentenceView,
+    company_of,
     coordinated_left,
     coordinated_right,
     is_negated,
@@ -22,7 +23,7 @@ from onrecord.extract.casualties.words import HarmClass
 from onrecord.model.casualty import Count
 
 _PASSIVE_FORMS = frozenset({"past", "participle", "past or participle"})
-_DEATH_TAILS = frozenset({"dead", "death"})
+_BODILY = frozenset({"killed", "injured", "struck"})
 
 
 def find_clauses(view: SentenceView) -> list[Clause]:
@@ -36,6 +37,8 @@ def find_clauses(view: SentenceView) -> list[Clause]:
             if found is not None:
                 clauses.append(found)
                 view.subjects[token] = found.groups
+                if found.harm in _BODILY:
+                    view.told.update(found.groups)
         token += 1
     return clauses
 
@@ -204,7 +207,7 @@ def _passive(view: SentenceView, token: int, clause: Clause) -> Clause | None:
     if groups[-1].whole is not None and groups[-1].last == token:
         whole = groups[-1]  # "one of five people shot on Sunday": all five were shot
         return replace(clause, groups=(replace(whole, count=whole.whole, whole=None, partitive=False),))
-    return replace(clause, groups=groups)
+    return replace(clause, groups=groups + company_of(view, clause.trigger[1] - 1))
 
 
 def _participle_noun(view: SentenceView, token: int, clause: Clause) -> Clause | None:
@@ -348,6 +351,7 @@ def _died(view: SentenceView, token: int) -> Clause | None:
     if not groups:
         return None
     zero = len(groups) == 1 and groups[0].zero
+    groups += company_of(view, token)
     return Clause(harm, (token, token + 1), groups, negated=is_negated(view, token) and not zero)
 
 
@@ -413,6 +417,8 @@ def _event_noun(view: SentenceView, token: int, group: Group | None) -> Clause |
             and view.word(group.first) not in ("a", "the")
         ):
             return Clause(harm, trigger, (group,))
+    if word == "deaths" and group is not None and group.first == group.head and _caused(view, group):
+        return Clause(harm, trigger, (group,))
     if word in ("injuries", "injury", "wounds"):
         return _wounds(view, token) or _injuries_told(view, token, group)
     owner = _owner(view, token)

@@ -58,6 +58,16 @@ class Cast:
             people.append(person)
         return people
 
+    def knows(self, group: Group) -> bool:
+        """True where a name is that of a person told of."""
+        name, _ = _name_words(group)
+        return bool(name) and any(person.name and _same_name(person, name) for person in self.people)
+
+    def fits(self, group: Group) -> bool:
+        """True where the phrase may mean somebody told of."""
+        sex = sex_of(self._document, group)
+        return any(_compatible(person, group, frozenset(), sex) for person in self.people)
+
     def identify(self, group: Group, sentence: int, others: Sequence[Person] = (), harm: str = "unspecified") -> Person:
         """The person whom a phrase for one person means: one already told of, where the words allow it, else a new one.
 
@@ -129,5 +139,12 @@ def _name_words(group: Group) -> tuple[frozenset[str], str | None]:
     if group.name is None:
         return frozenset(), None
     words = [word.strip("().,'’\"“”").removesuffix("'s").removesuffix("’s") for word in group.name.lower().split()]
-    words = [word for word in words if word and word not in _NOT_SURNAMES]
+    words = [_folded(word) for word in words if word and word not in _NOT_SURNAMES]
     return frozenset(words), words[-1] if words else None
+
+
+def _folded(word: str) -> str:
+    """One spelling for the usual ways to write a name: no article, hyphens or apostrophes, doubled letters once ("al-Mattar", "Matar")."""
+    bare = word.removeprefix("al-").removeprefix("el-")
+    kept = [letter for letter in bare if letter.isalnum()]
+    return "".join(letter for number, letter in enumerate(kept) if number == 0 or letter != kept[number - 1])
