@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache, partial
+from pathlib import Path
 
 from onrecord.export.page import reading_page
 from onrecord.extract.reader import Reader
+from onrecord.gazetteer.imports import INDEX, Imported, import_file, imported_sources
 from onrecord.gazetteer.index import open_gazetteer
 from onrecord.ingest.files import capture_files
 from onrecord.lexicon.load import load_lexicon
@@ -32,8 +35,40 @@ class ReadOptions:
 
 @lru_cache(maxsize=1)
 def make_reader() -> Reader:
-    """The reader with the lexicon and gazetteer that the package carries, built once a process."""
-    return Reader(load_lexicon("en"), open_gazetteer())
+    """The reader with the lexicon and gazetteer that the package carries and this user's imports, built once a process."""
+    return Reader(load_lexicon("en"), open_gazetteer(imports=imports_folder() / INDEX))
+
+
+def imports_folder() -> Path:
+    """Where this user's imported places are kept: under ONRECORD_HOME, else where XDG keeps data. It need not exist."""
+    home = os.environ.get("ONRECORD_HOME")
+    if home:
+        return Path(home) / "gazetteer"
+    data = os.environ.get("XDG_DATA_HOME")
+    return (Path(data) if data else Path.home() / ".local" / "share") / "onrecord" / "gazetteer"
+
+
+def import_places(file: Path) -> Imported:
+    """Adds the places in a file to this user's gazetteer.
+
+    Raises:
+        GazetteerError: the file cannot be read, or is of no kind that can be imported.
+    """
+    return import_file(file, imports_folder(), open_gazetteer())
+
+
+def gazetteer_info() -> list[tuple[str, str]]:
+    """What the gazetteer holds, as (name, value) rows."""
+    folder = imports_folder()
+    gazetteer = open_gazetteer(imports=folder / INDEX)
+    carried = gazetteer.layers[0].header
+    return [
+        ("digest", gazetteer.digest),
+        ("places", f"{carried['places']:,} under {carried['keys']:,} names"),
+        ("sources", ", ".join(f"{name} {version}" for name, version in carried["sources"].items())),
+        ("attribution", str(carried["attribution"])),
+        *(("import", f"{source}: {places:,} places") for source, places in imported_sources(folder).items()),
+    ]
 
 
 def read_inputs(inputs: tuple[str, ...], options: ReadOptions) -> Iterator[Outcome]:

