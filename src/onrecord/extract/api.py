@@ -20,7 +20,8 @@ class Frame:
     Attributes:
         sentence: index of the sentence in the document.
         reality: what the sentence's own words make of it ("denied having bombed" is `denied`).
-        muc_type: the MUC-4 incident type, where one fits.
+        muc_type: the MUC-4 type of the incident that the frame belongs to, where one fits.
+        confidence: how likely the report tells of a concrete incident here, 0 to 1; low for talk of violence in general.
     """
 
     trigger: EventMention
@@ -31,6 +32,7 @@ class Frame:
     objects: tuple[ObjectMention, ...] = ()
     victims: tuple[Victim, ...] = ()
     muc_type: str | None = None
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,96 +1,138 @@
-"""One frame a trigger: its type narrowed by the means, and the fillers of its roles."""
+"""One frame a trigger: its type narrowed by the means, and the fillers that the report's parts give it."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Protocol, TypeVar
 
 from onrecord.extract.api import Frame
-from onrecord.extract.frames.mentions import find_objects, find_weapons, read_actors
-from onrecord.extract.frames.roles import Cast, Item, Placed, objects_of, perpetrators_of, weapons_of
-from onrecord.extract.frames.triggers import Trigger, event_types, find_triggers
+from onrecord.extract.frames.casting import Part, find_parts, make_scene, read_outlook, trigger_near
+from onrecord.extract.frames.features import Scene
+from onrecord.extract.frames.fillers import find_side, make_object, make_perpetrator, make_victim, make_weapon
+from onrecord.extract.frames.layers import read_layers
+from onrecord.extract.frames.model import load_models
+from onrecord.extract.frames.triggers import Trigger, event_types
 from onrecord.lexicon.schema import Lexicon
-from onrecord.model.mention import EventMention, WeaponMention
-from onrecord.text.document import Document, Sentence
+from onrecord.model.mention import EventMention
+from onrecord.text.document import Document
+
+TOLD = 0.4
+"""From this probability on a report is taken to tell of an incident of a type, even where nobody and nothing fills a role."""
 
 
-class Standing(Protocol):
-    """Something that stands in a document from its token `first` on."""
-
-    @property
-    def first(self) -> int:
-        """Its first token."""
+OWN = 0.1
+"""From this probability of the kind on, a part stays with the trigger that it hangs on."""
 
 
-Where = TypeVar("Where", bound=Standing)
+@dataclass(slots=True)
+class _Draft:
+    """A frame while its fillers are gathered."""
+
+    trigger: Trigger
+    kind: str | None
+    parts: list[Part] = field(default_factory=list)
 
 
 def read_frames(document: Document, lexicon: Lexicon) -> tuple[Frame, ...]:
     """The events that the sentences tell of, in text order."""
-    triggers = find_triggers(document, lexicon)
-    if not triggers:
+    scene = make_scene(document, read_layers(document), lexicon)
+    if not scene.triggers:
         return ()
-    casts = _casts(document, triggers, lexicon)
-    return tuple(_frame(document, trigger, casts[trigger.sentence], lexicon) for trigger in triggers)
+    models = load_models()
+    outlook = read_outlook(scene, models)
+    parts = find_parts(scene, outlook, models)
+    types = event_types(lexicon)
+    drafts = [_Draft(trigger, types[_narrowed(scene, trigger, lexicon)].muc) for trigger in scene.triggers]
+    _hand_out(scene, drafts, parts)
+    told = {kind for part in parts for kind in part.kinds} | {kind for kind, value in outlook.items() if value >= TOLD}
+    _settle_kinds(drafts, told)
+    return tuple(_frame(scene, draft, outlook, lexicon) for draft in drafts)
 
 
-def _casts(document: Document, triggers: Sequence[Trigger], lexicon: Lexicon) -> dict[int, Cast]:
-    """What stands in each sentence that has a trigger."""
-    actors = sorted(read_actors(document, lexicon), key=_first)
-    weapons = sorted((_place(document, weapon) for weapon in find_weapons(document, lexicon)), key=_first)
-    objects = sorted((_place(document, thing) for thing in find_objects(document, lexicon)), key=_first)
-    casts: dict[int, Cast] = {}
-    for number in sorted({trigger.sentence for trigger in triggers}):
-        sentence = document.sentences[number]
-        casts[number] = Cast(
-            sentence,
-            _within(actors, sentence),
-            _within(weapons, sentence),
-            _within(objects, sentence),
-        )
-    return casts
+def _hand_out(scene: Scene, drafts: Sequence[_Draft], parts: Sequence[Part]) -> None:
+    """Hands each part to the trigger it hangs on where that is of one of its kinds, else to the nearest one that is.
+
+    Where none is, the nearest trigger becomes so: "killed" is part of a bombing if a bomb is the weapon.
+    """
+    home_of = {draft.trigger.first: draft for draft in drafts}
+    by_kind: dict[str | None, list[_Draft]] = {}
+    for draft in drafts:
+        by_kind.setdefault(draft.kind, []).append(draft)
+    for part in parts:
+        own = trigger_near(scene, part.mention)
+        home = home_of[own.first] if own is not None else nearest(drafts, part.first)
+        if own is not None and home.kind is not None and part.chances.get(home.kind, 0.0) >= OWN:
+            home.parts.append(part)
+            continue
+        for kind in part.kinds:
+            fitting = by_kind.get(kind)
+            if not fitting:
+                home.kind = kind
+                fitting = by_kind[kind] = [home]
+            nearest(fitting, part.first).parts.append(part)
 
 
-def _first(standing: Standing) -> int:
-    return standing.first
+def nearest(drafts: Sequence[_Draft], token: int) -> _Draft:
+    """The draft, of those in text order, whose trigger stands nearest to the token; the first where two do."""
+    place = bisect_left(drafts, token, key=_place)
+    around = drafts[max(0, place - 1) : place + 1]
+    return min(around, key=lambda draft: abs(draft.trigger.first - token))
 
 
-def _within(standing: Sequence[Where], sentence: Sentence) -> list[Where]:
-    """Those of the items, sorted by place, that begin in the sentence; found by halving, since a look at all for each sentence is quadratic."""
-    first = bisect_left(standing, sentence.first, key=_first)
-    return list(standing[first : bisect_left(standing, sentence.last, lo=first, key=_first)])
+def _place(draft: _Draft) -> int:
+    return draft.trigger.first
 
 
-def _place(document: Document, item: Item) -> Placed[Item]:
-    return Placed(document.token_at(item.span.start), document.token_at(item.span.end - 1) + 1, item)
+def _settle_kinds(drafts: Sequence[_Draft], told: set[str]) -> None:
+    """Triggers of a kind that the report does not tell of belong to the nearest incident that it does."""
+    anchors = [draft for draft in drafts if draft.kind in told]
+    if not anchors:
+        return
+    for draft in drafts:
+        if draft.kind is not None and draft.kind not in told:
+            draft.kind = nearest(anchors, draft.trigger.first).kind
 
 
-def _frame(document: Document, trigger: Trigger, cast: Cast, lexicon: Lexicon) -> Frame:
-    weapons = weapons_of(cast, trigger)
-    perpetrators = perpetrators_of(document, cast, trigger)
-    key = narrowed_type(trigger.type, weapons, lexicon)
+def _frame(scene: Scene, draft: _Draft, outlook: Mapping[str, float], lexicon: Lexicon) -> Frame:
+    document, trigger = scene.document, draft.trigger
+    chosen = {role: [part for part in draft.parts if part.role == role] for role in ("weapon", "target", "victim")}
+    doers = [part for part in draft.parts if part.role in ("individual", "organisation")]
+    perpetrators = tuple(make_perpetrator(scene, part, trigger, lexicon) for part in doers)
+    key = _narrowed(scene, trigger, lexicon)
+    confidence = max([outlook["any"], *(part.probability for part in draft.parts)])
     return Frame(
         trigger=EventMention(document.span(trigger.first, trigger.last), key),
         sentence=trigger.sentence,
         reality=trigger.reality,
-        perpetrators=perpetrators,
-        weapons=weapons,
-        objects=objects_of(cast, trigger),
-        muc_type=event_types(lexicon)[key].muc,
+        perpetrators=perpetrators or find_side(scene, trigger, lexicon),
+        weapons=tuple(make_weapon(scene, part) for part in chosen["weapon"]),
+        objects=tuple(make_object(scene, part, lexicon) for part in chosen["target"]),
+        victims=tuple(make_victim(scene, part, trigger) for part in chosen["victim"]),
+        muc_type=draft.kind,
+        confidence=round(confidence, 3),
     )
 
 
-def narrowed_type(key: str, weapons: Sequence[WeaponMention], lexicon: Lexicon) -> str:
-    """The event type that a generic trigger becomes by its means: "struck" with a missile is a missile strike."""
-    if not event_types(lexicon)[key].generic:
-        return key
-    events = _weapon_events(lexicon)
-    named = [event for weapon in weapons if (event := events.get(weapon.type))]
-    return max(named, key=lambda event: event_types(lexicon)[event].rank, default=key)
+def _narrowed(scene: Scene, trigger: Trigger, lexicon: Lexicon) -> str:
+    """The event type that a generic trigger becomes by the weapons of its sentence: "struck" with a missile is a missile strike."""
+    types = event_types(lexicon)
+    if not types[trigger.type].generic:
+        return trigger.type
+    sentence = scene.document.sentences[trigger.sentence]
+    events = weapon_events(lexicon)
+    named = [
+        event
+        for token in range(sentence.first, sentence.last)
+        for name in scene.classes.get(token, ())
+        if (event := events.get(name))
+    ]
+    return max(named, key=lambda event: types[event].rank, default=trigger.type)
 
 
 @lru_cache(maxsize=8)
-def _weapon_events(lexicon: Lexicon) -> dict[str, str]:
-    return {key: row["event"] for key, row in lexicon.entries("weapons")["types"].items() if row.get("event")}
+def weapon_events(lexicon: Lexicon) -> dict[str, str]:
+    """Weapon class (`w:bomb`) to the event type that it makes of a generic trigger; words that are weapons only at times, left out."""
+    rows = lexicon.entries("weapons")["types"]
+    return {f"w:{key}": row["event"] for key, row in rows.items() if row.get("event") and not row.get("weak")}

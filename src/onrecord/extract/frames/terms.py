@@ -69,17 +69,23 @@ def _as_designation(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def find_terms(document: Document, index: TermIndex) -> list[Match]:
     """The terms of the document in text order, the longest at each place, none inside another. Linear in the tokens."""
+    return find_terms_between(document, index, 0, len(document.lowers))
+
+
+def find_terms_between(document: Document, index: TermIndex, first: int, last: int) -> list[Match]:
+    """The terms that begin among the tokens `[first, last)`."""
     lowers = document.lowers
     found: list[Match] = []
-    free = 0
-    for place, word in enumerate(lowers):
+    free = first
+    for place in range(first, last):
+        word = lowers[place]
         if place < free or word not in index:
             continue
         for words, term in index[word]:
-            last = place + len(words)
-            if last - place == 1 or lowers[place:last] == words:
-                found.append(Match(place, last, term))
-                free = last
+            end = place + len(words)
+            if end - place == 1 or lowers[place:end] == words:
+                found.append(Match(place, end, term))
+                free = end
                 break
     return found
 

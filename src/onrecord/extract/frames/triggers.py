@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from onrecord.extract.frames.reality import reality_of, reality_words
 from onrecord.extract.frames.terms import Form, find_terms, term_index
 from onrecord.lexicon.schema import Lexicon
 from onrecord.model.account import Reality
@@ -14,7 +15,6 @@ from onrecord.text.document import Document, Sentence
 Voice = Literal["active", "passive", "noun"]
 
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "get", "gets", "got", "getting"})
-_HAVE = frozenset({"have", "has", "had", "having", "'s", "’s", "'ve", "’ve"})
 _ADVERBS = frozenset({"also", "reportedly", "allegedly", "apparently", "seriously", "badly", "fatally", "critically", "heavily", "partially", "completely",
     "totally", "later", "then", "already", "recently", "brutally", "subsequently", "severely", "slightly", "directly", "all", "both", "first", "just", "probably", "not", "never",
     "presumably", "simultaneously", "instantly", "violently", "previously", "repeatedly", "supposedly", "still", "immediately", "almost", "nearly", "cowardly", "savagely"})  # fmt: skip
@@ -72,55 +72,6 @@ _VERB_MARKS = frozenset(
         "never",
     }
 )
-_NEGATIONS = frozenset({"not", "never", "n't", "n’t", "no", "without", "neither", "nor"})
-_MODALS = frozenset({"would", "could", "may", "might", "should", "can", "must"})
-_PLANS = frozenset({"will", "shall", "plan", "plans", "planned", "planning", "intend", "intends", "intended", "prepare", "preparing", "prepared", "vow", "vowed", "vows", "threaten",
-    "threatens", "threatened", "threatening", "want", "wants", "wanted", "'ll", "’ll", "ready", "going", "try", "conspired", "conspire", "conspiring", "plot", "plotted", "plotting", "ordered", "order"})  # fmt: skip
-_CONDITIONS = frozenset({"if", "unless", "whether", "in case"})
-_DENIALS = frozenset(
-    {"deny", "denies", "denied", "denying", "denial", "refute", "refuted", "refutes", "reject", "rejected", "rejects"}
-)
-_DOUBTS = frozenset(
-    {
-        "alleged",
-        "allegedly",
-        "reportedly",
-        "reported",
-        "apparently",
-        "suspected",
-        "apparent",
-        "accused",
-        "accuse",
-        "accuses",
-        "claimed",
-        "claims",
-        "unconfirmed",
-        "purported",
-        "accusing",
-        "blamed",
-        "blames",
-        "supposedly",
-        "presumed",
-    }
-)
-_STOPPED = frozenset(
-    {
-        "prevent",
-        "prevented",
-        "preventing",
-        "avert",
-        "averted",
-        "thwart",
-        "thwarted",
-        "foil",
-        "foiled",
-        "avoid",
-        "avoided",
-        "stop",
-        "condemn",
-        "against",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +117,7 @@ def find_triggers(document: Document, lexicon: Lexicon) -> list[Trigger]:
     found: list[Trigger] = []
     number = 0
     sentences = document.sentences
+    words = reality_words(lexicon)
     for match in find_terms(document, term_index(lexicon, "event")):
         if match.term.form == "idiom":
             continue
@@ -173,7 +125,7 @@ def find_triggers(document: Document, lexicon: Lexicon) -> list[Trigger]:
             number += 1
         sentence = sentences[number]
         voice = _voice(document, sentence, match.first, match.last, match.term.form)
-        reality = _reality(document, sentence, match.first, voice)
+        reality = reality_of(document, sentence, match.first, words, verb=voice != "noun")
         found.append(Trigger(match.first, match.last, match.term.type, match.term.form, voice, number, reality))
     return found
 
@@ -199,26 +151,3 @@ def _voice(document: Document, sentence: Sentence, first: int, last: int, form: 
     if form == "s":
         return "active" if after in _DETERMINERS and before not in _DETERMINERS else "noun"
     return "noun" if before in _DETERMINERS or after == "of" else "active"
-
-
-def _reality(document: Document, sentence: Sentence, first: int, voice: Voice) -> Reality:
-    """What the words close before the trigger make of the event: negation, modals, plans, denial, doubt."""
-    window = document.lowers[max(sentence.first, first - 6) : first]
-    near = window[-3:]
-    if not _DENIALS.isdisjoint(window):
-        return "denied"
-    if voice != "noun" and not _NEGATIONS.isdisjoint(near):
-        return "denied"
-    if voice == "noun" and near and near[-1] in ("no", "without"):
-        return "denied"
-    if not _CONDITIONS.isdisjoint(window):
-        return "hypothetical"
-    if voice != "noun" and not _MODALS.isdisjoint(near) and _HAVE.isdisjoint(near):
-        return "hypothetical"
-    if not _PLANS.isdisjoint(window[-4:]) or (voice == "active" and near[-1:] == ("to",)):
-        return "planned"
-    if not _STOPPED.isdisjoint(near):
-        return "planned"
-    if not _DOUBTS.isdisjoint(window):
-        return "alleged"
-    return "happened"

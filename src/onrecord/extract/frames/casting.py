@@ -1,0 +1,189 @@
+"""Who and what plays which part in the incidents of a report: phrases grouped into entities, each given a role or none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+from typing import cast
+
+from onrecord.extract.frames.features import (
+    Scene,
+    entity_features,
+    head_classes,
+    nearest_trigger,
+    outlook_features,
+    phrase_features,
+    report_features,
+    wording_features,
+)
+from onrecord.extract.frames.inflect import verb_forms
+from onrecord.extract.frames.model import FrameModels, chance, shares
+from onrecord.extract.frames.phrases import Layers, Phrase, find_phrases
+from onrecord.extract.frames.syntax import Role, clear_role
+from onrecord.extract.frames.terms import Room, find_terms, term_index
+from onrecord.extract.frames.triggers import Trigger, find_triggers
+from onrecord.lexicon.schema import Lexicon
+from onrecord.text.document import Document
+
+ROLES: tuple[Role, ...] = ("individual", "organisation", "target", "victim", "weapon")
+
+SURE: Mapping[Role, float] = MappingProxyType(
+    {"individual": 0.25, "organisation": 0.3, "target": 0.3, "victim": 0.35, "weapon": 0.25}
+)
+"""From this probability on an entity is given the role; chosen on dev, see docs/models/frames.md."""
+
+PLAIN: Mapping[Role, float] = MappingProxyType(
+    {"individual": 0.02, "organisation": 0.0, "target": 0.01, "victim": 0.06, "weapon": 0.06}
+)
+"""The same where the grammar of a sentence plainly gives the role: only a filler that the model all but rules out is left."""
+
+KIND_SURE = 0.5
+"""From this probability on a filler belongs to incidents of a type besides its likeliest one."""
+
+_ROOMS: tuple[tuple[Room, str], ...] = (("weapon", "w"), ("object", "o"), ("actor", "a"), ("group", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Mentions of one thing or person, in text order."""
+
+    mentions: tuple[Phrase, ...]
+    head_class: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A role filled: the mention that is quoted, its tokens `[first, last)`, and the incident types it belongs to, with the chance of each."""
+
+    role: Role
+    mention: Phrase
+    first: int
+    last: int
+    kinds: tuple[str, ...]
+    chances: Mapping[str, float]
+    probability: float
+
+
+def make_scene(document: Document, layers: Layers, lexicon: Lexicon) -> Scene:
+    """The document as the models see it."""
+    triggers = find_triggers(document, lexicon)
+    classes: dict[int, list[str]] = {}
+    extra: list[tuple[int, int]] = []
+    for room, letter in _ROOMS:
+        for match in find_terms(document, term_index(lexicon, room)):
+            name = f"{letter}:{match.term.type}" if letter else "group"
+            for token in range(match.first, match.last):
+                classes.setdefault(token, []).append(name)
+            if room in ("weapon", "group"):
+                extra.append((match.first, match.last))
+    by_sentence: dict[int, list[Trigger]] = {}
+    at: dict[int, Trigger] = {}
+    for trigger in triggers:
+        by_sentence.setdefault(trigger.sentence, []).append(trigger)
+        at.update((token, trigger) for token in range(trigger.first, trigger.last))
+    phrases = find_phrases(document, layers, extra)
+    return Scene(document, layers, triggers, classes, phrases, by_sentence, at, _saying_forms(lexicon))
+
+
+@lru_cache(maxsize=8)
+def _saying_forms(lexicon: Lexicon) -> frozenset[str]:
+    """All forms of the verbs of saying, less those of events ("blast", "attack")."""
+    entries = lexicon.entries("saying_verbs")
+    forms = {form for verbs in entries["verbs"].values() for verb in verbs for form, _ in verb_forms(verb, {})}
+    forms.update(("said", "told", "wrote"))
+    return frozenset(forms) - frozenset(term_index(lexicon, "event"))
+
+
+def group_entities(scene: Scene) -> list[Entity]:
+    """The phrases by what they seem to name: people and groups by their last word, things by their last two."""
+    lowers = scene.document.lowers
+    groups: dict[tuple[str, ...], list[Phrase]] = {}
+    heads: dict[tuple[str, ...], str] = {}
+    for phrase in scene.phrases:
+        head_class = head_classes(scene, phrase)[0]
+        key: tuple[str, ...] = (lowers[phrase.head],)
+        if head_class not in ("group", "e:person") and not head_class.startswith("a:"):
+            key = ("", lowers[phrase.head], lowers[phrase.head - 1] if phrase.head > phrase.first else "")
+        groups.setdefault(key, []).append(phrase)
+        heads.setdefault(key, head_class)
+    return [Entity(tuple(mentions), heads[key]) for key, mentions in groups.items()]
+
+
+def read_outlook(scene: Scene, models: FrameModels) -> dict[str, float]:
+    """How likely the report tells of a concrete incident: of `any`, and of each MUC-4 type."""
+    scores = models.report.scores([report_features(scene)])[0]
+    return dict(zip(models.report.labels, map(chance, scores), strict=True))
+
+
+def features_of(scene: Scene, entities: Sequence[Entity], outlook: Mapping[str, float]) -> list[set[str]]:
+    """The features of each entity."""
+    own = {phrase.first: phrase_features(scene, phrase) for phrase in scene.phrases}
+    named = outlook_features(outlook)
+    return [entity_features(entity.mentions, own, entity.head_class, named) for entity in entities]
+
+
+def kind_features(features: set[str], role: str) -> set[str]:
+    """An entity's features with its role, for the models of incident types."""
+    joined = {f"{role}/{name}" for name in features if name.startswith(("t=", "gt=", "n=", "c="))}
+    return features | joined | {f"role={role}"}
+
+
+_QUOTED = 12
+"""Mentions of one entity that are weighed against each other: the first ones introduce it in full."""
+
+
+def wordings(entity: Entity) -> list[tuple[Phrase, int, int]]:
+    """Every way to quote the entity: each mention from each of its words on, with and without the "of" phrase behind it."""
+    return [
+        (mention, first, last)
+        for mention in entity.mentions[:_QUOTED]
+        for last in dict.fromkeys((mention.last, mention.tail))
+        for first in range(mention.first, mention.last)
+    ]
+
+
+def find_parts(scene: Scene, outlook: Mapping[str, float], models: FrameModels) -> list[Part]:
+    """The roles that entities of the report fill, in text order of the words quoted."""
+    entities = group_entities(scene)
+    features = features_of(scene, entities, outlook)
+    labels = models.roles.labels
+    parts: list[Part] = []
+    for place, scores in enumerate(models.roles.scores(features)):
+        for label, share in zip(labels[1:], shares(scores)[1:], strict=True):
+            role = cast("Role", label)
+            if share >= SURE[role] or (share >= PLAIN[role] and _is_plain(scene, entities[place], role)):
+                mention, first, last = best_wording(scene, entities[place], role, models)
+                chances = _chances(features[place], role, models)
+                parts.append(Part(role, mention, first, last, _likely(chances), chances, share))
+    return sorted(parts, key=lambda part: part.first)
+
+
+def _is_plain(scene: Scene, entity: Entity, role: Role) -> bool:
+    return any(clear_role(scene, mention, head_classes(scene, mention)) == role for mention in entity.mentions)
+
+
+def best_wording(scene: Scene, entity: Entity, role: Role, models: FrameModels) -> tuple[Phrase, int, int]:
+    """The mention and the tokens `[first, last)` by which the role's filler is best quoted."""
+    ways = wordings(entity)
+    scores = models.wording.scores([wording_features(scene, way[0], way[1:], role) for way in ways])
+    best = max(range(len(ways)), key=lambda place: scores[place][0])
+    return ways[best]
+
+
+def _chances(features: set[str], role: Role, models: FrameModels) -> dict[str, float]:
+    scores = models.kinds.scores([kind_features(features, role)])[0]
+    return dict(zip(models.kinds.labels, map(chance, scores), strict=True))
+
+
+def _likely(chances: Mapping[str, float]) -> tuple[str, ...]:
+    """The kinds that are sure enough, else the likeliest one."""
+    named = tuple(kind for kind, value in chances.items() if value >= KIND_SURE)
+    return named or (max(chances, key=lambda kind: chances[kind]),)
+
+
+def trigger_near(scene: Scene, mention: Phrase) -> Trigger | None:
+    """The trigger that the mention hangs on: the one that governs it, else the nearest of its sentence."""
+    governing = scene.at.get(mention.governor) if mention.governor is not None else None
+    return governing or nearest_trigger(scene, mention)[0]
