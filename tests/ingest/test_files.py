@@ -108,6 +108,11 @@ def test_what_cannot_be_opened_is_refused_in_its_place(tmp_path: Path) -> None:
     ]
 
 
+def test_a_web_address_is_refused() -> None:
+    """Nothing is fetched: reading is the same today and tomorrow."""
+    assert seen("https://ghent.example/shell") == [("https://ghent.example/shell", "unsupported-source")]
+
+
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     """`-` is looked at: JSON lines are taken one by one."""
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b'{"a": 1}\n{"b": 2}\n')))

@@ -25,6 +25,8 @@ def sentences(text: str, case: Case = "mixed") -> list[str]:
         ["“Did you run?” she asked.", "“Yes!”"],
         ["The answer was no.", "Nine died."],
         ["It was No. 4 on Jan. 5 at Acme Inc. of Ghent."],
+        ["He runs Acme Co.", "“It was late,” he said."],
+        ["It fell in LA.", "Fred Osei fled."],
         ["Two men (one armed) fled.", "(Both were caught.)"],
         ["The town fell.[12]", "Its mayor fled."],
         ["He waited ... and left.", "She stayed ..."],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from onrecord.model.report import Capture
 
 MAX_BYTES = 256 * 1024 * 1024
 """The largest report, or line of JSON lines, that is taken in: a report is a page of text, and memory is a few times its size."""
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 _HEAD = 4096
 _READ = frozenset({".txt", ".html", ".htm", ".xhtml", ".pdf", ".jsonl", ".ndjson"})
 """Endings that are read in a folder; a file named on its own is read whatever its ending."""
@@ -27,6 +29,14 @@ def capture_files(inputs: tuple[str, ...]) -> Iterator[Capture | Refusal]:
     for name in inputs:
         if name == "-":
             yield from _captures("-", sys.stdin.buffer)
+        elif _ADDRESS.match(name):
+            yield Refusal(
+                "unsupported-source",
+                _shown(name),
+                found="a web address",
+                expected="a file, a folder or -",
+                remedy="save the page and name the file",
+            )
         elif Path(name).is_dir():
             yield from _folder(Path(name))
         else:

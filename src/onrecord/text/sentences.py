@@ -19,6 +19,7 @@ _MARK = re.compile(r"([.!?…]+|[。！？۔؟।])((?:''|[\"'”’»)\]])*(?:\
 _NEXT = re.compile(r"\s+(?:``|[\"'“‘«‹(\[\-–—•*¿¡#@$£€-])*(\w[\w'’]{0,30})(\.?)")
 # A next sentence that no space divides from this one: a capital, then small letters or the end of a one-letter word.
 _GLUED = re.compile(r"[\"'“‘«(\[]*(?:[^\W\d_](?=[^\W\d_])(\w{1,30})|(?:A|I)(?=[\s'’]))")
+_OPENING = frozenset('`"“«')
 _LOOK_BACK = 24
 """Code points before a full stop in which the word it belongs to is looked for; no abbreviation is longer."""
 
@@ -87,6 +88,11 @@ def _divides(text: str, start: int, mark: re.Match[str], stop: int, case: Case) 
     if mark.group(1) != "." or mark.group(2):
         return True
     before = _word_before(text, start, mark.start())
+    if (
+        before.lower() in _abbreviations().other
+        and text[following.start() : following.start(1)].strip()[:1] in _OPENING
+    ):
+        return True  # `... of Acme Co. "It was late"`
     return _full_stop_divides(before, word + following.group(2), case)
 
 
@@ -106,6 +112,8 @@ def _full_stop_divides(before: str, after: str, case: Case) -> bool:
         return case == "mixed" and before[0].islower() and before.isalpha()
     if low in known.before_number:
         return not after[0].isdigit()
+    if case == "mixed" and len(before) == 2 and before.isupper() and low in known.other:  # LA, PA: a word, not "La."
+        return True
     if low in known.other:
         return opens or (case == "mixed" and before.islower() and len(before) > 3)
     if "." in before and all(len(part) < 2 for part in before.split(".")):  # U.S., D.C.
