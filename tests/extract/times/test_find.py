@@ -83,3 +83,16 @@ def test_any_text(text: str) -> None:
         end = span.end
         if mention.interval and mention.interval.start and mention.interval.end:
             assert day_of(mention.interval.start) <= day_of(mention.interval.end)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("QUITO, 10 JAN 90 (ABC) -- A BOMB WENT OFF YESTERDAY.", ["1990-01-10", "1990-01-09"]),
+        ("Posted: Tuesday, August 4, 2015\n\nShots were fired on Monday.", ["2015-08-04", "2015-08-03"]),
+        ("A shell hit the port on 3 June 2019. On Tuesday it burned.", ["2019-06-03", "XXXX-WXX-2"]),
+    ],
+)
+def test_head_of_the_text_may_state_its_day(text: str, expected: list[str]) -> None:
+    """A dateline or a stamp gives the day of publication; a date told of does not."""
+    assert [value for _, value in values(text, None)] == expected

@@ -41,7 +41,7 @@ class Anchors:
 
     def base(self, anchor: Anchor, unit: str = "Y") -> Point | None:
         """The point to count from; the narrative's own date where it is fine enough for the unit, else publication."""
-        published = point_of(self.published) if self.published else None
+        published = point_of(day_of(self.published)) if self.published else None
         if anchor == "published":
             return published
         focus = self.focus
@@ -51,8 +51,6 @@ class Anchors:
             focus = self.day if self.day is not None and _holds(focus, self.day) else focus
             if published is not None and not focus.is_day:
                 focus = self.day or published
-            if published is not None and focus.is_day and focus.date() > published.date():
-                focus = published  # a meeting announced is not where the telling stands
         if (
             unit in ("M", "W", "WE")
             and published is not None
@@ -257,6 +255,15 @@ def _shifted(form: Shift, anchors: Anchors) -> Anchored:
         return _shifted_clock(form, base)
     if form.unit == "WE" and form.amount == 0 and base is not None and base.is_day and base.date().isoweekday() < 6:
         return _anchored(shift_point(base, -1, "WE") or base)
+    if (
+        form.part
+        and form.amount == 0
+        and base is not None
+        and base.is_day
+        and anchors.published is not None
+        and base.date() > day_of(anchors.published)
+    ):
+        base = point_of(day_of(anchors.published))  # a meeting announced is not where the telling stands
     if base is not None and form.unit == "Y" and not form.moves and form.inner is None:
         base = _quarter_told(anchors) or base
     reached = shift_point(base, form.amount, form.unit) if base is not None else None

@@ -12,7 +12,7 @@ from onrecord.extract.times.forms import Expression
 from onrecord.extract.times.found import Found
 from onrecord.extract.times.grammar import RULES, Builder
 from onrecord.extract.times.leaning import leaning_at
-from onrecord.extract.times.narrative import moves_telling, share_years
+from onrecord.extract.times.narrative import moves_telling, share_years, stated_publication
 from onrecord.extract.times.scan import Scan, scan_document, stretches
 from onrecord.extract.times.vocabulary import Vocabulary, load_vocabulary
 from onrecord.lexicon.schema import Lexicon
@@ -38,12 +38,17 @@ def _compiled(vocabulary: Vocabulary) -> _Compiled:
 
 
 def find_times(document: Document, published: date | None, lexicon: Lexicon) -> tuple[TimeMention, ...]:
-    """The time expressions of the document, in text order; relative ones are anchored to `published` where it is known."""
+    """The time expressions of the document, in text order.
+
+    Relative ones are anchored to `published`; where it is None, to a day that the head of the text states as its own; else to
+    whole dates that the telling has reached, or not at all.
+    """
     vocabulary = load_vocabulary(lexicon)
     scan = scan_document(document, vocabulary)
-    anchors = Anchors(published)
+    expressions = share_years(scan, _expressions(scan, vocabulary))
+    anchors = Anchors(published or stated_publication(scan, expressions))
     mentions: list[TimeMention] = []
-    for found in share_years(scan, _expressions(scan, vocabulary)):
+    for found in expressions:
         anchored = anchor_form(found.form, anchors, partial(leaning_at, scan, found.first, found.last, lexicon))
         if moves_telling(scan, found, anchored, anchors):
             anchors = told(anchors, anchored)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,6 +27,7 @@ class Scan:
         lowers: each word in lower case.
         starts: first code point of each word.
         ends: one past the last code point of each word.
+        caution: the lexicon's word lists that decide between readings.
     """
 
     document: Document
@@ -34,6 +35,7 @@ class Scan:
     lowers: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    caution: Mapping[str, frozenset[str]]
 
     def word(self, place: int) -> str:
         """The word as written; empty beyond the ends of the text."""
@@ -73,7 +75,7 @@ def scan_document(document: Document, vocabulary: Vocabulary) -> Scan:
         lowers.append(lower)
         starts.append(start)
         ends.append(end)
-    return Scan(document, "".join(codes), tuple(lowers), tuple(starts), tuple(ends))
+    return Scan(document, "".join(codes), tuple(lowers), tuple(starts), tuple(ends), vocabulary.caution)
 
 
 @lru_cache(maxsize=8)
