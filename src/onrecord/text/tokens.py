@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     r"""
       (?>[A-Za-z]{2,40})(?![\w'’\-‑.:/\u0300-\u036f\u064b-\u065f\u0670\u00ad\u200b-\u200d\u2060\ufeff])  # most words: nothing else need be tried
     | (?:https?://|www\.)[^\s<>"“”]{0,500}[^\s<>"“”.,;:!?)\]'’]    # web addresses, less the full stop after them
-    | \d{1,2}(?::\d\d){1,2}(?=[^\W\d_])                           # 5:30|pm  05:30|hrs
+    | \d{1,2}(?:[:.]\d\d){1,2}(?=[^\W\d_])                        # 5:30|pm  05.30|hrs
     | \d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?![^\W\d_])               # 12,500  3.5  7:30  14th  1990s
     | (?!(?:MID|PRE|POST)-)[A-Z]{1,5}-\d{1,6}[A-Za-z]{0,3}(?![\w]) # T-72  AK-47
     | [^\W\d_]\.(?:[^\W\d_]\.)+                                    # U.S.  a.m.

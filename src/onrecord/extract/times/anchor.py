@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from onrecord.extract.times.forms import Anchor, Calendar, Fixed, Form, Shift, Weekday
+from onrecord.extract.times.feasts import FEASTS
+from onrecord.extract.times.forms import Anchor, Calendar, Feast, Fixed, Form, Shift, Weekday
 from onrecord.extract.times.points import Point, interval_of, is_valid, point_of, quarter_of, shift_point, timex_value
 from onrecord.model.interval import Interval, day_interval, day_of
 from onrecord.model.mention import TimeType
@@ -76,6 +77,8 @@ def anchor_form(form: Form, anchors: Anchors, leaning: Callable[[], Leaning]) ->
     """The value and interval of the form. Nothing is invented: an anchor that is not known leaves X in the value and no interval."""
     if isinstance(form, Fixed):
         return Anchored(form.type, form.value)
+    if isinstance(form, Feast):
+        return _feast(form, anchors)
     if isinstance(form, Weekday):
         return _weekday(form, anchors, leaning)
     if isinstance(form, Shift):
@@ -207,6 +210,22 @@ def _day_of_month(point: Point, base: Point, anchors: Anchors) -> Anchored:
         before = shift_point(base, -1, "M")
         placed = replace(placed, year=before.year, month=before.month) if before else placed
     return _anchored(placed) if is_valid(placed) else Anchored("DATE", timex_value(point))
+
+
+def _feast(form: Feast, anchors: Anchors) -> Anchored:
+    """The feast of the year given or told; seen from publication the last one, or the next one if it is said to be next."""
+    base = anchors.base("published") or anchors.focus
+    year = form.year or (base.year if base is not None else None)
+    if year is None or not 1583 <= year <= 9990:
+        return Anchored("DATE", "XXXX-XX-XX")
+    day = FEASTS[form.name](year)
+    if form.year is None and anchors.published is not None:
+        today = day_of(anchors.published)
+        if form.turn == 1 and day <= today:
+            day = FEASTS[form.name](year + 1)
+        elif form.turn != 1 and day > today:
+            day = FEASTS[form.name](year - 1)
+    return _anchored(point_of(day))
 
 
 # -- weekdays -----------------------------------------------------------------------------------------------------------

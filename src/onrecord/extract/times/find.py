@@ -12,7 +12,7 @@ from onrecord.extract.times.forms import Expression
 from onrecord.extract.times.found import Found
 from onrecord.extract.times.grammar import RULES, Builder
 from onrecord.extract.times.leaning import leaning_at
-from onrecord.extract.times.narrative import moves_telling, share_years, stated_publication
+from onrecord.extract.times.narrative import anchoring_order, moves_telling, share_years, stated_publication
 from onrecord.extract.times.scan import Scan, scan_document, stretches
 from onrecord.extract.times.vocabulary import Vocabulary, load_vocabulary
 from onrecord.lexicon.schema import Lexicon
@@ -48,13 +48,14 @@ def find_times(document: Document, published: date | None, lexicon: Lexicon) -> 
     expressions = share_years(scan, _expressions(scan, vocabulary))
     anchors = Anchors(published or stated_publication(scan, expressions))
     mentions: list[TimeMention] = []
-    for found in expressions:
+    for place in anchoring_order(scan, expressions):
+        found = expressions[place]
         anchored = anchor_form(found.form, anchors, partial(leaning_at, scan, found.first, found.last, lexicon))
         if moves_telling(scan, found, anchored, anchors):
             anchors = told(anchors, anchored)
         span = make_span(document.text, scan.starts[found.first], scan.ends[found.last - 1], document.field)
         mentions.append(TimeMention(span, anchored.type, anchored.value, anchored.interval))
-    return tuple(mentions)
+    return tuple(sorted(mentions, key=lambda mention: mention.span.start))
 
 
 def _expressions(scan: Scan, vocabulary: Vocabulary) -> list[Expression]:

@@ -38,6 +38,15 @@ class Calendar:
 
 
 @dataclass(frozen=True, slots=True)
+class Feast:
+    """A feast that moves, by its name in `feasts.FEASTS`: `last Thanksgiving`, `Easter 1916`."""
+
+    name: str
+    year: int | None = None
+    turn: Turn | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Weekday:
     """A day of the week, 1 Monday to 7 Sunday: `Tuesday`, `next Tuesday`, `Tuesday evening`."""
 
@@ -70,7 +79,7 @@ class Shift:
     moves: bool = True
 
 
-Form = Fixed | Calendar | Weekday | Shift
+Form = Fixed | Calendar | Feast | Weekday | Shift
 
 
 @dataclass(frozen=True, slots=True)

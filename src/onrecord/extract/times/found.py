@@ -118,7 +118,7 @@ class Found:
         """The part of the day or clock time of the groups `part`, `clock` and `ampm`, as it stands after the T; empty without one."""
         if self.has("clock"):
             return self.clock()
-        return self.value("part", "PART", "TONIGHT")
+        return self.value("part", "PART", "TONIGHT") or ("MO" if self.has("small") else "")
 
     def clock(self) -> str:
         """The clock time as `hh:mm`; empty where there is no such time."""

@@ -34,10 +34,10 @@ class Rule:
 
 COUNT = "(?P<n> (?:A|VAGUE)? COUPLE OF? | THE? (?:VAGUE|A)? FEW | NUM HYPHEN? NUM SLASH NUM | NUM WORDNUM? | WORDNUM (?:HYPHEN? AND? WORDNUM){0,4} (?:AND A? HALF)? | VAGUE )"
 ABOUT = "(?: ABOUT | UP TO | AT LEAST | (?:NO|VAGUE)? MUCH THAN ){0,2}"
-EDGE = "(?: THE? (?: EDGE | REST | (?:FINAL|EARLY|LATE) PORTION ) OF THE? )?"
+EDGE = "(?: THE? (?: EDGE | REST | (?:FINAL|EARLY|LATE) PORTION | (?:ORDINAL|FINAL|LAST) (?:UNIT|UNITS) ) OF THE? )?"
 MOD = "(?: THE? (?:EARLY|LATE|MID|LATER|EARLIER) HYPHEN? (?:IN|ON)? THE? )?"
 DOW = "(?: (?P<dow>WEEKDAY) COMMA? (?: THE (?=DAY|DAYTH|ORDINAL) )? )?"
-OF_DAY = "(?: THE? (?: (?:EARLY|LATE) (?: HYPHEN | IN THE )? )? (?P<part>PART) HOURS? (?:OF|ON)? )?"
+OF_DAY = "(?: THE (?P<small>EARLY) HOURS (?:OF|ON) | THE? (?: (?:EARLY|LATE) (?: HYPHEN | IN THE )? )? (?P<part>PART) HOURS? (?:OF|ON)? )?"
 CLOCK = "(?: ABOUT? (?P<clock>HOUR|CLOCK|MILITARY|PART|WORDNUM) HYPHEN? (?P<ampm>AMPM|OCLOCK)? (?: (?P<local>HOURS|LOCAL TIME) | OPEN? (?P<zone>ZONE) )? COMMA? (?:ON|OF)? THE? )?"
 YEAR = "(?: COMMA? OF? (?P<year>YEAR) )?"
 
@@ -71,6 +71,7 @@ RULES: tuple[Rule, ...] = (
     Rule("fall", EDGE + "(?:THE|EARLY|LATE|MID) HYPHEN? (?P<season>FALL)", dates.season_alone, "late fall"),
     Rule("season, last or next", "THE? (?P<turn>LAST|NEXT|THIS|PREVIOUS|FOLLOWING|COMING) PAST? (?P<season>SEASON|FALL)", dates.season_turned, "last fall"),
     Rule("season of a year told", EDGE + "THE? " + MOD + "(?P<season>SEASON|FALL) (?:OF)? THE? (?P<turn>LAST|NEXT|THIS|THAT|SAME|PREVIOUS|FOLLOWING) (?P<unit>UNIT)", dates.season_of_year, "the spring of next year"),
+    Rule("quarter of a year", EDGE + "THE? FISCAL? HYPHEN? (?P<ordinal>ORDINAL|FINAL) HYPHEN? (?P<unit>UNIT|HALF) (?:OF)? FISCAL? (?P<year>YEAR)", dates.ordinal_of_year, "the third quarter of 2021"),
     Rule("clock time in four figures", "ROUND? (?P<clock>MILITARY)", days.clock_alone, ""),
     Rule("year", "ROUND? " + EDGE + MOD + "(?P<year>YEAR)", dates.year_alone, "mid-2021"),
     Rule("year so called", EDGE + "THE? (?P<unit>UNIT|UNITS) (?P<year>YEAR|WORDNUM HYPHEN? WORDNUM (?:HYPHEN? WORDNUM)?)", dates.year_named, "the year 2021"),
@@ -86,18 +87,19 @@ RULES: tuple[Rule, ...] = (
     Rule("decade with an apostrophe", EDGE + "THE (?: (?:EARLY|LATE|MID) HYPHEN? )? (?P<decade>YEAR) POSS", dates.decade, "the early 1980's"),
     Rule("decade in words", EDGE + "THE (?:EARLY|LATE|MID)? HYPHEN? (?P<decade>NINETIES)", dates.decade, "the nineties"),
     Rule("century", EDGE + "THE? (?:EARLY|LATE|MID)? HYPHEN? (?P<ordinal>ORDINAL) HYPHEN? (?P<unit>UNIT) (?P<era>ERA)?", dates.ordinal_unit, "the 20th century"),
-    Rule("quarter of a year", EDGE + "THE? FISCAL? HYPHEN? (?P<ordinal>ORDINAL|FINAL) HYPHEN? (?P<unit>UNIT|HALF) (?:OF)? FISCAL? (?P<year>YEAR)", dates.ordinal_of_year, "the third quarter of 2021"),
     Rule("year's quarter", "THE? FISCAL? (?P<year>YEAR) (?P<ordinal>ORDINAL|FINAL) HYPHEN? (?P<unit>UNIT|HALF)", dates.ordinal_of_year, "the 2021 third quarter"),
     Rule("told year's quarter", "(?P<turn>THIS|LAST|NEXT) UNIT POSS FISCAL? (?P<ordinal>ORDINAL)? HYPHEN? (?P<unit>QUARTER)", dates.quarter_turned, "this year's third quarter"),
     Rule("quarter", EDGE + "(?:THE? FISCAL? HYPHEN?) (?P<ordinal>ORDINAL) (?P<unit>QUARTER)", dates.ordinal_unit, "the third quarter"),
     Rule("quarter as a modifier", "(?P<ordinal>ORDINAL) HYPHEN (?P<unit>QUARTER)", dates.ordinal_unit, "third-quarter"),
     Rule("year-ago", "YEARAGO", dates.year_ago_quarter, "year-earlier"),
     Rule("quarter a year before", "THE? YEARAGO FISCAL? (?P<ordinal>ORDINAL)? HYPHEN? (?:QUARTER|PERIOD)", dates.year_ago_quarter, "the year-ago quarter"),
-    Rule("holiday", "(?P<turn>LAST|THIS|NEXT)? (?P<holiday>HOLIDAY) (?P<eve>EVE)? (?:UNIT|PART)? (?:COMMA? OF? (?P<year>YEAR))?", dates.holiday, "Christmas Eve"),
+    Rule("holiday", "(?P<turn>LAST|THIS|NEXT)? (?P<holiday>HOLIDAY) (?P<eve>EVE)? (?:UNIT|PART|WEEKDAY)? (?:COMMA? OF? (?P<year>YEAR))?", dates.holiday, "Christmas Eve"),
     Rule("new year", "NEW UNIT POSS (?P<eve>EVE|UNIT)", dates.new_year, "New Year's Eve"),
     # days named by the week, or by publication
     Rule("weekday", CLOCK + MOD + "(?P<weekday>WEEKDAY) (?: COMMA? (?:EARLY|LATE)? (?P<part>PART) )?", days.weekday, "Tuesday evening"),
     Rule("weekday, hour first", "(?P<clock>HOUR|CLOCK|WORDNUM|PART) HYPHEN? (?P<ampm>AMPM|OCLOCK)? (?:OPEN? (?P<zone>ZONE) | LOCAL TIME)? COMMA? ON? (?P<turn>THIS|LAST|NEXT)? (?P<weekday>WEEKDAY)", days.weekday, "10 p.m. Tuesday"),
+    Rule("early hours of a weekday", "THE (?P<small>EARLY) HOURS (?:OF|ON) (?P<weekday>WEEKDAY) (?P<part>PART)?", days.weekday, "the early hours of Tuesday"),
+    Rule("early hours of a day told", "THE (?P<small>EARLY) HOURS OF (?P<dayref>DAYREF)", days.dayref, "the early hours of yesterday"),
     Rule("weekday, part first", "THE? (?:EARLY|LATE)? HYPHEN? (?P<part>PART) HOURS? (?:OF|ON)? (?P<weekday>WEEKDAY) (?:PART)?", days.weekday, "the night of Tuesday"),
     Rule("weekday, last or next", MOD + "THE? (?P<turn>LAST|NEXT|THIS|PREVIOUS|FOLLOWING|COMING) PAST? COMING? (?P<weekday>WEEKDAY) (?P<part>PART)?", days.weekday, "last Tuesday"),
     Rule("weekday in a week", "(?P<weekday>WEEKDAY) (?:OF)? (?P<turn>LAST|NEXT|THIS) UNIT", days.weekday, "Tuesday of next week"),
@@ -129,6 +131,7 @@ RULES: tuple[Rule, ...] = (
     Rule("the unit, last or next", EDGE + MOD + "THE (?P<turn>NEXT|FOLLOWING|PREVIOUS|SAME|COMING|LATEST) (?P<unit>UNIT)", steps.unit_narrated, "the following day"),
     Rule("that unit", MOD + "(?P<turn>THAT) SAME? (?P<unit>UNIT)", steps.unit_narrated, "that same day"),
     Rule("the day after", "THE (?P<unit>UNIT) (?P<step>BEFORE|AFTER|FOLLOWING|EARLIER)", steps.day_after, "the day before"),
+    Rule("the evening before", "THE (?P<part>PART) (?P<step>BEFORE|AFTER|EARLIER)", steps.part_after, "the evening before"),
     Rule("edge of the unit", "THE EDGE OF THE (?P<unit>UNIT)", steps.unit_now, "the end of the month"),
     Rule("edge of the unit, part", MOD + "THE (?P<unit>UNIT)", steps.unit_now, "later in the year"),
     Rule("unit's end", "THE? (?P<unit>UNIT) (?:POSS|HYPHEN)? EDGE", steps.unit_now, "year-end"),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from onrecord.extract.times.anchor import Anchored, Anchors
-from onrecord.extract.times.forms import Calendar, Expression, Form, Shift
+from onrecord.extract.times.forms import Calendar, Expression, Form, Shift, Weekday
 from onrecord.extract.times.points import is_valid
 from onrecord.extract.times.scan import Scan
 
@@ -66,6 +66,45 @@ def _year_given(here: Form, there: Form) -> int | None:
 
 def _linked(scan: Scan, last: int, first: int) -> bool:
     return first - last <= 2 and all(word in _LINKS for word in scan.lowers[last:first])
+
+
+def anchoring_order(scan: Scan, expressions: Sequence[Expression]) -> list[int]:
+    """The places of the expressions in the order to anchor them: text order, but a clock time after the day that follows it.
+
+    `At 02:30 (00:30 GMT) on Sunday`: Sunday is anchored first, both clock times then count from it.
+    """
+    order: list[int] = []
+    waiting: list[int] = []
+    for place, expression in enumerate(expressions):
+        following = expressions[place + 1] if place + 1 < len(expressions) else None
+        if _is_clock(expression.form) and following is not None and _leads_to(scan, expression, following):
+            waiting.append(place)
+            continue
+        order += [place, *waiting]
+        waiting = []
+    return order + waiting
+
+
+def _is_clock(form: Form) -> bool:
+    return (
+        isinstance(form, Shift)
+        and form.unit == "D"
+        and form.amount == 0
+        and form.anchor == "narrative"
+        and bool(form.part)
+    )
+
+
+def _leads_to(scan: Scan, expression: Expression, following: Expression) -> bool:
+    gap = scan.lowers[expression.last : following.first]
+    if isinstance(following.form, Weekday) or (
+        isinstance(following.form, Calendar) and following.form.point.day is not None
+    ):
+        return len(gap) <= 3 and "on" in gap and _ASIDES.issuperset(gap)
+    return _is_clock(following.form) and len(gap) <= 2 and "(" in gap and _ASIDES.issuperset(gap)
+
+
+_ASIDES = frozenset({"(", ")", "[", "]", "on", ",", "local", "time"})
 
 
 def stated_publication(scan: Scan, expressions: Sequence[Expression]) -> date | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.extract.times.builders.common import anchor_of, calendar, turn_of
-from onrecord.extract.times.forms import Calendar, Fixed, Form, Shift
+from onrecord.extract.times.feasts import FEASTS
+from onrecord.extract.times.forms import Calendar, Feast, Fixed, Form, Shift
 from onrecord.extract.times.found import Found
 from onrecord.extract.times.points import Point, is_valid
 
@@ -16,12 +17,12 @@ def figures(found: Found) -> Form | None:
 
 
 def figures_last(found: Found) -> Form | None:
-    """`23/03/2021`; refused where day and month could change places."""
+    """`23/03/2021`; where day and month could change places only the year is sure."""
     one, two = int(found.word("one")), int(found.word("two"))
-    if one <= 12 and two <= 12 and one != two:
+    if len(found.word("year")) == 2 and (max(one, two) <= 12 or "-" in found.match_words()):
         return None
-    if len(found.word("year")) == 2 and found.word("year") != "" and "-" in found.match_words():
-        return None
+    if max(one, two) <= 12 and one != two:
+        return calendar(Point(found.year()))
     day, month = (one, two) if one > 12 or two <= 12 else (two, one)
     return calendar(Point(found.year(), month, day))
 
@@ -228,10 +229,18 @@ def holiday(found: Found) -> Form | None:
     """`Christmas Eve`, `last Thanksgiving`; of a feast that moves without a rule here the value is open."""
     month, day = found.value("holiday", "HOLIDAY").split("-")
     if month == "XX":
-        year = found.year()
-        return calendar(Point(year)) if year else Fixed("DATE", "XXXX-XX-XX")
+        return (
+            Feast(day, found.year(), turn_of(found) if found.has("turn") else None)
+            if day in FEASTS
+            else _some_feast(found)
+        )
     turn = turn_of(found) if found.has("turn") else None
     return calendar(Point(found.year(), int(month), int(day) - found.has("eve"), part=found.part()), turn)
+
+
+def _some_feast(found: Found) -> Form | None:
+    year = found.year()
+    return calendar(Point(year)) if year else Fixed("DATE", "XXXX-XX-XX")
 
 
 def range_year(found: Found) -> Form | None:

@@ -81,6 +81,13 @@ def day_after(found: Found) -> Form | None:
     return Shift(sign, unit, "narrative")
 
 
+def part_after(found: Found) -> Form | None:
+    """`the evening before`, with nothing after it."""
+    if found.word("step") != "earlier" and _goes_on(found):
+        return None
+    return Shift(1 if found.word("step") == "after" else -1, "D", "narrative", part=found.part())
+
+
 def unit_now(found: Found) -> Form | None:
     """`the end of the month`, `year-end`."""
     unit = found.value("unit", "UNIT")
