@@ -27,10 +27,12 @@ from onrecord.text.wordforms import BEGINNINGS, ENDINGS, SHAPES, SHORT_ENDINGS, 
 
 SEED = 20261123
 WIDTH, HIDDEN, DEEP = 64, 128, 128
-NEAR, FAR = 5, 3
-"""Words that the first layer sees, and outputs of it that the second sees: a token sees three words either side."""
+NEAR, FAR = 5, 5
+"""Words that the first layer sees, and outputs of it that the second sees: a token sees four words either side."""
 CEILING = 4.0
 """The value that the whole number 127 stands for after each hidden layer."""
+_PLAIN = {ord("’"): "'", 0xAD: None}
+"""As `Document.lowers` has it."""
 HEADS = ("tags", "entities", "chunks", "relations")
 WEIGHT = {"tags": 1.0, "entities": 1.0, "chunks": 0.5, "relations": 0.5}
 RELATIONS = [
@@ -125,9 +127,10 @@ def read_lessons(paths: list[Path], numbers: dict[str, int], names: dict[str, di
             for word in words:
                 found = memo.get(word)
                 if found is None:
+                    lower = word.lower() if len(word) == 1 else word.lower().translate(_PLAIN)
                     upper = word.upper() if len(word.upper()) == len(word) else word
                     found = (
-                        word_features(word.lower(), numbers),
+                        word_features(lower, numbers),
                         (
                             word_shape(word, all_caps=False),
                             word_shape(upper, all_caps=True),
@@ -179,8 +182,9 @@ def fake(x: torch.Tensor, scale: torch.Tensor | float) -> torch.Tensor:
 class Network(nn.Module):
     """Word vector, two window layers, four heads. `forward` takes `n` positions and answers for `n`, ends padded."""
 
-    def __init__(self, vectors: torch.Tensor, sizes: dict[str, int]) -> None:
+    def __init__(self, vectors: torch.Tensor, labels: dict[str, list[str]]) -> None:
         super().__init__()
+        self.labels = labels
         self.register_buffer("vectors", vectors)
         self.project = nn.Linear(vectors.shape[1], WIDTH, bias=False)
         self.word = nn.Embedding(vectors.shape[0], WIDTH)
@@ -190,7 +194,7 @@ class Network(nn.Module):
         self.shape = nn.Embedding(SHAPES, WIDTH)
         self.near = nn.Linear(NEAR * WIDTH, HIDDEN)
         self.far = nn.Linear(FAR * HIDDEN, DEEP)
-        self.heads = nn.ModuleDict({head: nn.Linear(DEEP, size) for head, size in sizes.items()})
+        self.heads = nn.ModuleDict({head: nn.Linear(DEEP, len(names)) for head, names in labels.items()})
         self.drop = nn.Dropout(0.1)
         for table in (self.word, self.ending, self.short, self.beginning, self.shape):
             nn.init.normal_(table.weight, std=0.05)
@@ -289,7 +293,9 @@ def train(network: Network, lessons: Lessons, dev: Lessons, epochs: int, batch: 
     ends = np.r_[starts[1:], len(lessons.sentence)]
     steps = epochs * (len(lessons.sentence) // batch + 1)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 6e-3, total_steps=steps + 10, pct_start=0.15)
-    rare = 0.08
+    # Words are hidden at random so that endings, shapes and neighbours are learnt too; names more often, so that they are not learnt by heart.
+    proper = [i for i, label in enumerate(network.labels["tags"]) if label.startswith("NNP")]
+    hidden = np.where(np.isin(lessons.labels["tags"], proper), 0.25, 0.05)
     for epoch in range(epochs):
         network.quantise = epoch >= epochs - max(1, epochs // 3)
         began = time.time()
@@ -308,7 +314,7 @@ def train(network: Network, lessons: Lessons, dev: Lessons, epochs: int, batch: 
                 continue
             at = np.concatenate(pending)
             features = lessons.features[at].copy()
-            features[(rng.random(len(at)) < rare) & (features[:, 0] > 0), 0] = 1
+            features[(rng.random(len(at)) < hidden[at]) & (features[:, 0] > 0), 0] = 1
             shapes = lessons.shapes[np.concatenate(cases), at]
             out = network(torch.from_numpy(features).long(), torch.from_numpy(shapes).long())
             loss = sum(
@@ -323,7 +329,7 @@ def train(network: Network, lessons: Lessons, dev: Lessons, epochs: int, batch: 
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimiser.step()
             schedule.step()
-            loss_sum += float(loss) * size
+            loss_sum += float(loss.detach()) * size
             pending, cases, size = [], [], 0
         print(
             f"epoch {epoch} loss {loss_sum / len(lessons.sentence):.4f} {time.time() - began:.0f}s",
@@ -371,7 +377,7 @@ def main() -> None:
     parser.add_argument("--lookups", type=Path, required=True)
     parser.add_argument("--teacher", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--words", type=int, default=24_000)
+    parser.add_argument("--words", type=int, default=40_000)
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--batch", type=int, default=3000)
     options = parser.parse_args()
@@ -398,7 +404,7 @@ def main() -> None:
     dev = read_lessons(held_out, numbers, tables)
     print("train", lessons.count, len(lessons.sentence), "dev", dev.count, len(dev.sentence), flush=True)
     vectors = torch.from_numpy(teacher_vectors(options.teacher, words))
-    network = Network(vectors, {head: len(values) for head, values in names.items()})
+    network = Network(vectors, names)
     train(network, lessons, dev, options.epochs, options.batch)
     export(network.eval(), words, names, options.out)
 

@@ -27,7 +27,7 @@ DIGEST = "ee075a865bfe028589f255a4abef947572b7f952cae5925945c9ce1e9b90cbc5"
 """SHA-256 of the artefact. Whoever retrains it changes this line in the same commit; see docs/models/tags.md."""
 
 _GAP = 2
-"""Rows of zeros around each sentence: half of the first layer's window, so that no sentence sees its neighbour."""
+"""Rows of zeros around each sentence: half of either layer's window, so that no sentence sees its neighbour."""
 _CEILING = 127
 _MEMO = 1 << 16
 """Word forms remembered before the memo starts anew: 17 MB of vectors."""
@@ -79,6 +79,7 @@ class Network:
         self._shapes = arrays["shape"]
         self._near = _layer(arrays, "near")
         self._far = _layer(arrays, "far")
+        self._reach = self._far.weight.shape[0] // self._near.weight.shape[1] // 2
         names: dict[str, list[str]] = json.loads(arrays["labels"].tobytes())
         self._heads: dict[str, Head] = {}
         last = 0
@@ -120,11 +121,10 @@ class Network:
     def _forward(self, table: Floats, rows: NDArray[np.intp]) -> dict[str, list[str]]:
         words = rows > 0
         near = _window(self._near, table[rows])
-        near[~words[2:-2]] = 0
+        near[~words[_GAP:-_GAP]] = 0
         places = np.flatnonzero(words) - _GAP
-        n = len(near)
-        padded = np.zeros((n + 2, near.shape[1]), np.float32)
-        padded[1:-1] = near
+        padded = np.zeros((len(near) + 2 * self._reach, near.shape[1]), np.float32)
+        padded[self._reach : self._reach + len(near)] = near
         far = _window(self._far, padded)[places]
         scores = (far @ self._out.weight + self._out.bias) * self._out.scale
         return {

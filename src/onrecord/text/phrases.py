@@ -58,7 +58,7 @@ def _bounds(chunks: tuple[str, ...], tags: tuple[str, ...]) -> list[tuple[int, i
         first = next((place + 1 for place in range(last - 1, begin - 1, -1) if tags[place] in _FINITE), begin)
         if first == last:
             continue
-        end = bounds[-1][1] if bounds else -1
+        end = bounds[-1][1] if bounds else -2
         if (end == first and "POS" in (tags[first - 1], tags[first])) or (end == first - 1 and tags[end] == "POS"):
             bounds[-1] = (bounds[-1][0], last)
         else:
