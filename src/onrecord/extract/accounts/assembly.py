@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.extract.accounts.aggregates import find_aggregates
 from onrecord.extract.accounts.damage import find_damage, merge_damage
+from onrecord.extract.accounts.division import divide_by_kind
 from onrecord.extract.accounts.evidence import find_evidence
 from onrecord.extract.accounts.kinds import choose_kind, muc_type_of
 from onrecord.extract.accounts.links import StatementIndex, index_statements, statement_id
@@ -54,7 +55,8 @@ def assemble_accounts(findings: Findings, lexicon: Lexicon) -> tuple[tuple[Accou
         find_evidence(findings.document, body, statements, lexicon),
     )
     main_time, _ = choose_time((*body, *title), published)
-    groups = order_groups([group for group in group_pieces(body, published, main_time) if is_concrete(group)])
+    told = divide_by_kind(group_pieces(body, published, main_time))
+    groups = order_groups([group for group in told if is_concrete(group)])
     if not groups and any(piece.tells for piece in title):
         groups = [Group(list(body))]
     accounts = tuple(

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from onrecord.extract.accounts.segments import Group
 
+LIKELY = 0.4
+"""Below this confidence of all frames the report talks of violence and tells of no incident; chosen on dev."""
+
 
 def is_concrete(group: Group) -> bool:
     """True where the group tells of one incident and not of war in general.
@@ -15,6 +18,8 @@ def is_concrete(group: Group) -> bool:
     """
     telling = [piece for piece in group.pieces if piece.tells]
     frames = [frame for piece in telling for frame in piece.frames]
+    if frames and max(frame.confidence for frame in frames) < LIKELY:
+        return False
     if any(piece.counted for piece in telling):
         return True
     if any(frame.victims for frame in frames):

@@ -1,0 +1,39 @@
+"""One group told as several incidents of different kinds: a kidnapping and a bombing are two accounts, whatever joins their sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from onrecord.extract.accounts.pieces import Piece
+from onrecord.extract.accounts.segments import Group
+
+
+def divide_by_kind(groups: Iterable[Group]) -> list[Group]:
+    """The groups, each divided where its frames belong to incidents of different kinds (`Frame.muc_type`).
+
+    A sentence without a kind of its own goes with the one before it. The first kind keeps the group's time and places.
+    """
+    divided: list[Group] = []
+    for group in groups:
+        kinds = list(dict.fromkeys(kind for piece in group.pieces if (kind := kind_of(piece)) is not None))
+        if len(kinds) < 2:
+            divided.append(group)
+            continue
+        parts = {kind: Group(recalled=group.recalled, time=group.time, places=list(group.places)) for kind in kinds}
+        current = parts[kinds[0]]
+        for piece in group.pieces:
+            current = parts.get(kind_of(piece) or "", current)
+            current.pieces.append(piece)
+            current.types.update(frame.trigger.type for frame in piece.frames)
+        divided.extend(parts.values())
+    return divided
+
+
+def kind_of(piece: Piece) -> str | None:
+    """The kind of incident that most of the sentence's frames belong to; the first of them where there is a tie."""
+    return most([frame.muc_type for frame in piece.frames if frame.muc_type is not None])
+
+
+def most(kinds: Sequence[str]) -> str | None:
+    """The commonest of the kinds, the first of them where there is a tie; None of none."""
+    return max(dict.fromkeys(kinds), key=kinds.count, default=None)
