@@ -119,7 +119,7 @@ def subject_of(view: SentenceView, predicate: int) -> tuple[Group, ...]:
                 return ()
             token, crossed = opening - 1, True
             continue
-        if word in view.words.classes["boundaries"] or word == ".":
+        if word == "." or (word in view.words.classes["boundaries"] and not _continues(view, token, predicate)):
             return ()
         if token in view.subjects and word not in ("shooting", "killing"):
             return view.subjects[token]
@@ -134,6 +134,17 @@ def subject_of(view: SentenceView, predicate: int) -> tuple[Group, ...]:
             crossed = True
         token -= 1
     return ()
+
+
+def _continues(view: SentenceView, token: int, predicate: int) -> bool:
+    """True where the words after "after" or "while" have no subject of their own: "died after being hit", "hurt while shooting himself"."""
+    place = token + 1
+    while view.among("adverbs", place):
+        place += 1
+    return view.word(token) in ("after", "before", "while", "when") and (
+        (view.word(place) == "being" and predicate <= place + 3)
+        or (place == predicate and view.word(place).endswith("ing"))
+    )
 
 
 def _before_aside(view: SentenceView, group: Group) -> int | None:

@@ -361,6 +361,8 @@ def _described(document: Document, first: int, place: int, stop: int, words: Wor
         return _aged_name(document, first, place, stop, words)
     head, age, harm, modifiers = found
     noun = words.nouns[document.lowers[head]]
+    if lower in ("that", "this") and (harm or noun.harm):
+        return None  # "the blast that injured", no noun phrase
     count = Count(1, 1) if noun.number == 1 else None
     if noun.number == 2 and lower in ("another",):
         return None
