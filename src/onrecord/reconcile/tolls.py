@@ -32,20 +32,15 @@ def airwars_tolls(casualties: Sequence[Casualty]) -> Mapping[Harm, Toll]:
     for harm in dict.fromkeys(casualty.harm for casualty in counting):
         claims = [c for c in counting if c.harm == harm]
         persons = _persons(claims, harm)
+        dead = tolls.get("killed") or _toll([c for c in counting if c.harm == "killed"], killed)
         if harm == "injured":
-            persons = _survivors(
-                claims,
-                persons,
-                killed,
-                tolls.get("killed") or _toll([c for c in counting if c.harm == "killed"], killed),
-            )
+            persons = _survivors(claims, persons, killed, dead)
+            claims = [c for c in claims if not _are_dead(c, dead)]
         toll = _toll(
             [c for c in claims if not c.persons or len(c.persons) > 1 or not persons.isdisjoint(c.persons)], persons
         )
         if harm == "injured":
-            toll = _less_killed(
-                toll, claims, tolls.get("killed") or _toll([c for c in counting if c.harm == "killed"], killed)
-            )
+            toll = _less_killed(toll, claims, dead)
         if toll is not None:
             tolls[harm] = toll
     for part in parts:
@@ -60,6 +55,12 @@ def _persons(claims: Sequence[Casualty], harm: Harm) -> set[int]:
     everyone = {person for c in claims if c.harm == harm for person in c.persons}
     others = {person for c in claims if c.harm == harm and c.population.role != "perpetrator" for person in c.persons}
     return others or everyone
+
+
+def _are_dead(claim: Casualty, dead: Toll | None) -> bool:
+    """True for people only said to be hit or taken to hospital ("they were rushed"), no more of them than died."""
+    unsure = (claim.struck or claim.implied) and not claim.numbered and not claim.persons
+    return unsure and dead is not None and claim.count.min <= dead.min
 
 
 def _survivors(claims: Sequence[Casualty], persons: set[int], killed: set[int], toll: Toll | None) -> set[int]:

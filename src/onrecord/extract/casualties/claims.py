@@ -24,6 +24,10 @@ def read_claims(document: Document, words: Words) -> tuple[Casualty, ...]:
     return tuple(reader.claims)
 
 
+_NEAR = 1
+"""Sentences within which "others" are on top of those told of before; further away a new telling has begun."""
+
+
 class _Reader:
     """Reads sentences in order and remembers the people and numbers told of so far."""
 
@@ -31,6 +35,7 @@ class _Reader:
         self._document, self._words = document, words
         self._casts = {True: Cast(document), False: Cast(document)}
         self._last_plural: Count | None = None
+        self._whole: dict[Harm, tuple[int, int]] = {}
         self.claims: list[Casualty] = []
 
     def read(self, sentence: Sentence) -> None:
@@ -75,7 +80,7 @@ class _Reader:
         if count.min >= 2:
             self._last_plural = count
         population = _population(groups, people)
-        extent = self._extent(clause, groups, harm, count)
+        extent = self._extent(clause, groups, harm, count, sentence.index)
         victims = tuple(
             Victim(
                 document.span(group.first, group.last),
@@ -106,6 +111,7 @@ class _Reader:
                 implied=clause.weak,
             )
         )
+        self._remember(self.claims[-1])
 
     def _imply(self, sentence: Sentence, harm: Harm, trigger: Span) -> None:
         """An event that harmed somebody, the words leaving open whom and how many ("a deadly attack")."""
@@ -120,16 +126,24 @@ class _Reader:
             return self._last_plural
         return None
 
-    def _extent(self, clause: Clause, groups: tuple[Group, ...], harm: Harm, count: Count) -> Extent:
+    def _extent(self, clause: Clause, groups: tuple[Group, ...], harm: Harm, count: Count, sentence: int) -> Extent:
         if clause.subset:
             return "part"
         partitive, other = any(group.partitive for group in groups), any(group.other for group in groups)
         if not partitive and not other:  # a look at all earlier claims for each would be quadratic
             return "whole"
-        earlier = [c for c in self.claims if c.harm == harm and c.extent == "whole" and not c.implied]
+        if harm not in self._whole:
+            return "whole"
+        largest, last = self._whole[harm]
         if partitive:
-            return "part" if any(c.count.min >= count.min for c in earlier) else "whole"
-        return "addition" if earlier else "whole"
+            return "part" if largest >= count.min else "whole"
+        return "addition" if sentence - last <= _NEAR else "whole"
+
+    def _remember(self, claim: Casualty) -> None:
+        """Keeps the largest whole claim of each harm and the sentence of the last one, to tell parts and additions by."""
+        if claim.extent == "whole" and not claim.implied:
+            largest, _ = self._whole.get(claim.harm, (0, 0))
+            self._whole[claim.harm] = (max(largest, claim.count.min), claim.sentence)
 
 
 def _harm(harm: HarmClass) -> Harm:

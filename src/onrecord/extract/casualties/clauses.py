@@ -163,7 +163,8 @@ def _before_aside(view: SentenceView, group: Group) -> int | None:
         return group.first - 1  # "the Bar and Lounge"
     before = view.word(group.first - 1)
     held = view.among("prepositions", group.first - 1) or (before == "of" and view.group(group.first - 2) is None)
-    return group.first - 1 if held and view.word(group.last) != "being" else None
+    told = view.word(group.last) in ("being", "who", "whom", "that")
+    return group.first - 1 if held and not told else None
 
 
 def _open_bracket(view: SentenceView, token: int) -> int:

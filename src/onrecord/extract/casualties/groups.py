@@ -656,6 +656,16 @@ def _dated(document: Document, place: int, words: Words) -> bool:
         return before not in (".", "no") or (place > 0 and document.ends[place - 1] == document.starts[place])
     if words.among("months", before):
         return True
+    if (
+        before == ","
+        and place > 1
+        and len(lower) < 3
+        and document.words[place - 2][:1].isupper()
+        and not document.all_caps
+    ):
+        after = lowers[place + 1] if place + 1 < len(lowers) else ""
+        if after not in words.nouns and after not in words.verbs and after not in words.predicates:
+            return True  # "Ann Hale, 32 were all taken"
     after = lowers[place + 1] if place + 1 < len(lowers) else ""
     if words.among("months", after) or after == "%":
         return True

@@ -75,6 +75,14 @@ def note_entities(document: Document, token: int) -> None:
         for entity in document.entities(sentence):
             for place in range(entity.first, entity.last):
                 known[place] = entity
+            if entity.kind == "person":
+                _person_words(document).update(document.lowers[entity.first : entity.last])
+
+
+def _person_words(document: Document) -> set[str]:
+    """The words of the personal names met so far."""
+    known: set[str] = document.memo.setdefault("casualties.person_words", set())
+    return known
 
 
 def _entities(document: Document) -> dict[int, Entity]:
@@ -94,7 +102,9 @@ def read_name(document: Document, place: int, stop: int, words: Words) -> int | 
         named = entity is not None and entity.kind == "person" and entity.first == place
         return min(entity.last, stop) if entity is not None and named else None
     if entity is not None and entity.kind in _NO_PERSONS and entity.first == place:
-        return None
+        known = _person_words(document)
+        if not all(lower in known for lower in document.lowers[entity.first : entity.last]):
+            return None
     if place and _no_name_after(document, place, words):
         return None
     at, kept = place, 0

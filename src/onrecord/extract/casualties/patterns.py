@@ -168,22 +168,30 @@ def _verb(view: SentenceView, token: int) -> Clause | None:
     negated = is_negated(view, token)
     if reflexive_after(view, token):
         return Clause(harm, trigger, subject_of(view, token), reflexive=True, negated=negated)
-    passive = form in _PASSIVE_FORMS and was_passive(view, token)
-    if not passive:
+    clause = Clause(harm, trigger, (), negated=negated)
+    if not (form in _PASSIVE_FORMS and was_passive(view, token)):
         groups = object_of(view, last - 1)
-        if groups and groups[0].zero:
-            return Clause(harm, trigger, groups)
-        if groups and not _weekday_name(view, groups) and not _compound(view, token, groups[0]):
-            if form == "base" and not _may_assert(view, token):
-                return None
-            return Clause(harm, trigger, groups, negated=negated)
+        if groups:
+            return _active(view, token, replace(clause, groups=groups))
         if form == "ing":
             return _event_noun(view, token, None)
         if form not in _PASSIVE_FORMS:
             return None
     if form == "past":
         return None  # "slew" is no participle
-    return _passive(view, token, Clause(harm, trigger, (), negated=negated))
+    return _passive(view, token, clause)
+
+
+def _active(view: SentenceView, token: int, clause: Clause) -> Clause | None:
+    """The clause with its object, unless that is no object: a weekday, the second half of a compound, a noun of harm."""
+    first, form = clause.groups[0], view.words.verbs[view.lowers[token]][1]
+    if first.zero:
+        return replace(clause, negated=False)
+    if first.noun is not None and first.noun.harm is not None and not first.numbered:
+        return None  # "shooting deaths": the second noun tells
+    if _weekday_name(view, clause.groups) or _compound(view, token, first):
+        return _event_noun(view, token, None) if form == "ing" else _passive(view, token, replace(clause, groups=()))
+    return None if form == "base" and not _may_assert(view, token) else clause
 
 
 _AIMS = frozenset({"at", "into", "through", "toward", "towards", "up", "out", "down"})
@@ -479,7 +487,8 @@ def _wounds(view: SentenceView, token: int) -> Clause | None:
     if not groups:
         return None
     died = any(view.word(k) in view.words.intransitive or view.word(k) == "dead" for k in range(groups[-1].last, place))
-    return Clause("killed" if fatal or died else "injured", (token, token + 1), groups)
+    shot = view.lowers[token] in ("gunshot", "bullet") or view.word(token - 1) in ("gunshot", "bullet")
+    return Clause("killed" if fatal or died else "struck" if shot else "injured", (token, token + 1), groups)
 
 
 def _deadly(view: SentenceView, token: int) -> Clause | None:
@@ -533,6 +542,9 @@ def _lives(view: SentenceView, token: int) -> Clause | None:
     trigger = (token, token + 1)
     for place in range(token - 1, max(view.first, token - 7) - 1, -1):
         word = view.word(place)
+        if word in ("fighting", "fights", "clinging") and view.lowers[token] in ("life", "lives"):
+            groups = subject_of(view, place)
+            return Clause("injured", trigger, groups, weak=True) if groups else None
         if word in ("lost", "lose", "losing", "loses"):
             groups = subject_of(view, place)
             return Clause("killed", trigger, groups) if groups else None
