@@ -19,6 +19,10 @@ Leaning = Literal["past", "future", "open"]
 NEAR_FUTURE_DAYS = 75
 """A day named without its year lies ahead when it comes within so many days; a report of ten months before would give the year."""
 
+TURN_OF_YEAR = 11
+"""A month so much earlier in the year than the one told is of the next year: after December comes January. Measured: 10 or less
+turns the year too often."""
+
 NEAR_PAST_DAYS = 120
 """A day named without its year lies back when it was within so many days, whatever the sentence's verbs."""
 
@@ -157,6 +161,8 @@ def _narrated_year(form: Calendar, base: Point) -> int:
             return base.year if there < here else base.year - 1
         if form.turn > 0:
             return base.year if there > here else base.year + 1
+    if here and there and form.turn is None and here - there >= TURN_OF_YEAR:
+        return base.year + 1
     return base.year
 
 

@@ -95,6 +95,7 @@ def load_vocabulary(lexicon: Lexicon) -> Vocabulary:
         values[name] = {str(word): str(value) for word, value in pairs}
     numbers = _number_words(lexicon)
     values["WORDNUM"] = {word: str(number) for word, number in numbers.items()}
+    values["SCALE"] = {word: str(number) for word, number in numbers.items() if number in (100, 1000)}
     shapes = {numeral_classes(numeral) for numeral in _NUMERALS}
     sets: dict[str, set[str]] = {}
     for name, spelt in values.items():

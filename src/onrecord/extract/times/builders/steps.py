@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from onrecord.extract.times.builders.common import turn_of
-from onrecord.extract.times.builders.durations import duration_form
+from onrecord.extract.times.builders.durations import TENTHS, duration_form
 from onrecord.extract.times.forms import Anchor, Fixed, Form, Shift
 from onrecord.extract.times.found import Found
 
@@ -17,6 +17,10 @@ def _stepped(found: Found, sign: Literal[-1, 1], anchor: Anchor) -> Form | None:
         return Fixed("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
     if not number.isdigit() or len(number) > 4:
         return duration_form(number, unit)
+    if unit in TENTHS and number == "1":
+        return Shift(
+            sign * TENTHS[unit], "Y", anchor, moves=sign > 0
+        )  # a decade ago is ten years ago, two decades ago are vaguer
     return Shift(sign * int(number), unit, anchor, moves=sign > 0)
 
 
