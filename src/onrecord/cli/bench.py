@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
+from onrecord.bench.growth import LONG, measure_growth
 from onrecord.bench.speed import measure_speed
 from onrecord.bench.tasks import TASKS, Row, run_task
 
-_NAMES = (*TASKS, "speed", "all")
+_NAMES = (*TASKS, "speed", "growth", "all")
 
 
 @click.command()
@@ -42,6 +43,12 @@ def bench(name: str, data: Path, jobs: int) -> None:
         click.echo(
             f"memory      {speed.peak_mb:.0f} MB at most; {speed.growth_mb:+.1f} MB over the second half of "
             f"{speed.long_run} reports (with spaCy loaded)"
+        )
+    if name in ("growth", "all"):
+        steepest, *_ = growths = measure_growth()
+        click.echo(
+            f"growth      {steepest.ratio:.1f} times the time per code point in texts eight times as long, at the steepest "
+            f"({steepest.pattern}); the slowest of {len(growths)} patterns takes {max(growth.seconds for growth in growths) / LONG * 1e6:.0f} s a million code points"
         )
     sys.exit(1 if fallen else 0)
 
