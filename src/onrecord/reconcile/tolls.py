@@ -80,7 +80,8 @@ def _toll(claims: Sequence[Casualty], persons: set[int]) -> Toll | None:
     several = [c for c in stated if c.count.max != 1]
     told = [c for c in claims if not c.implied and c.extent == "whole"]
     if several and not (told and told[0].persons and all(c.count.convention in _FEW for c in several)):
-        return _stated(several)
+        bare = [c for c in told if not c.numbered and c.count.convention == "bare-plural" and not c.persons]
+        return _stated([*several, *bare])
     zero = [c for c in stated if c.count.max == 0]
     if zero and not persons:
         return Toll(0, None, 0, open=False)
@@ -110,7 +111,10 @@ def _stated(claims: Sequence[Casualty]) -> Toll:
     others = [_bounds(c) for c in claims if c is not precise[0] and c.count.convention != "large-number"]
     if low == 0 and high:
         lows = [_bounds(c)[0] for c in precise[1:] if c.population.age == c.population.sex == "unknown"]
-        low = min([number for number in lows if 0 < number <= high], default=high)
+        lows = [number for number in lows if 0 < number <= high] or [
+            other[0] for other in others if 0 < other[0] <= high
+        ]
+        low = min(lows, default=high)
     high = max([high, *(other[1] for other in others if other[1] <= _CREDIBLE * max(high, 4))])
     return Toll(low, None, high, open=is_open)
 

@@ -185,7 +185,7 @@ def _open_dash(view: SentenceView, token: int) -> int | None:
 
 
 def _is_aside(view: SentenceView, group: Group) -> bool:
-    return aside_start(view, group) is not None
+    return _opener(view, group) is not None
 
 
 def aside_start(view: SentenceView, group: Group) -> int | None:
@@ -194,8 +194,17 @@ def aside_start(view: SentenceView, group: Group) -> int | None:
     An aside names people within others told of right before it, and not yet told what befell: in "killed five, including a child,
     and three men were wounded" the three men are not within the five.
     """
+    found = _opener(view, group)
+    if found is None:
+        return None
+    opener, whole = found
+    return None if whole is not None and whole in view.told else opener
+
+
+def _opener(view: SentenceView, group: Group) -> tuple[int, Group | None] | None:
+    """The token that opens the aside and those within whom it names people; None where the group stands in none."""
     if view.among("includers", group.first - 1):
-        return group.first - 1
+        return group.first - 1, None
     opener = view.opener_before(group.first)
     if opener is None:
         return None
@@ -203,12 +212,12 @@ def aside_start(view: SentenceView, group: Group) -> int | None:
     while before > max(view.first, opener - 15) and not _is_whole(view.group(before)):
         before -= 1
     whole = view.group(before)
-    if whole is None or not _is_whole(whole) or whole in view.told:
+    if whole is None or not _is_whole(whole):
         return None
     for place in range(opener, group.first):
         if view.word(place) in view.words.triggers and view.group(place) is None:
             return None
-    return opener
+    return opener, whole
 
 
 def _is_whole(group: Group | None) -> bool:
@@ -330,6 +339,9 @@ def coordinated_right(view: SentenceView, group: Group) -> tuple[Group, ...]:
         elif view.word(token) in ("along", "together") and view.word(token + 1) == "with":
             token, joined = token + 2, True
         if not (comma or joined):
+            if view.word(token) in _REFLEXIVE and view.word(token + 1) == "and":
+                chain[-1] = replace(chain[-1], last=token + 1)  # "the doctor himself and two others"
+                continue
             break
         following = view.starting(token)
         if (

@@ -449,6 +449,9 @@ def _phrase_head(
             age, at = aged
             continue
         lower = lowers[at]
+        if lower == "(" and modifiers and at + 2 < stop and lowers[at + 2] == ")":
+            at += 3  # an abbreviation: "five Elm County Rescue (ECR) medics"
+            continue
         if lower in words.nouns and at + 2 < stop and lowers[at + 1] in ("'s", "’s"):
             modifiers.append(lower)
             at += 2

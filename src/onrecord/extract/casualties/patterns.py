@@ -459,13 +459,19 @@ def _deadly_before(view: SentenceView, token: int, harm: HarmClass) -> HarmClass
 
 def _counts_people(view: SentenceView, group: Group) -> bool:
     """ "10 injuries were reported" counts people; "suffered several injuries", "life-threatening injuries" do not."""
-    if any(
-        view.word(place) in view.words.wound_verbs for place in range(max(view.first, group.first - 3), group.first)
-    ):
+    if group.count is None or "threatening" in " ".join(group.modifiers):
+        return False
+    before = [view.word(place) for place in range(max(view.first, group.first - 3), group.first)]
+    numbered = group.count.convention is None and group.count.min > 1
+    some = view.word(group.first) in ("a", "an") and "number" in view.lowers[group.first : group.head]
+    if any(word in view.words.wound_verbs and word != "with" for word in before):
         return False
     return (
-        "threatening" not in " ".join(group.modifiers) and view.among("prepositions", group.first - 1) is False
-    ) or (group.count is not None and group.count.convention is None and group.count.min > 1)
+        numbered
+        or some
+        or not ("with" in before or view.among("prepositions", group.first - 1))
+        or _caused(view, group)
+    )
 
 
 def _wounds(view: SentenceView, token: int) -> Clause | None:
