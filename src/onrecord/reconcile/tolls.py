@@ -12,6 +12,8 @@ _FEW = frozenset({"several", "bare-plural", "large-number"})
 """Vague numerals that give no number; where single people are told of first, these are counted instead."""
 _CREDIBLE = 5
 """How many times the summary's top another claim may be and still count as one about the same incident."""
+_SIZES = frozenset({"dozens", "tens", "several-dozen", "scores", "hundreds", "thousands", "large-number"})
+"""Vague numerals that state a size: too loose to raise a top that another claim states."""
 _MANY = 12
 """A vague numeral from "dozens" up states a size; below ("several") any stated number says more."""
 _CODED = {"dozens": (12, 24), "large-number": (12, 24)}
@@ -108,13 +110,15 @@ def _stated(claims: Sequence[Casualty]) -> Toll:
     if _bounds(claims[0])[0] >= _MANY:
         precise = list(claims)
     low, high, is_open = _bounds(precise[0])
-    others = [_bounds(c) for c in claims if c is not precise[0] and c.count.convention != "large-number"]
+    others = [_bounds(c) for c in claims if c is not precise[0] and c.count.convention not in _SIZES]
     if low == 0 and high:
         lows = [_bounds(c)[0] for c in precise[1:] if c.population.age == c.population.sex == "unknown"]
         lows = [number for number in lows if 0 < number <= high] or [
             other[0] for other in others if 0 < other[0] <= high
         ]
         low = min(lows, default=high)
+    if low < high and precise[0].count.min > 0:
+        return Toll(low, None, high, open=is_open)  # the summary gives both ends itself
     high = max([high, *(other[1] for other in others if other[1] <= _CREDIBLE * max(high, 4))])
     return Toll(low, None, high, open=is_open)
 

@@ -162,6 +162,9 @@ def _before_aside(view: SentenceView, group: Group) -> int | None:
     if joined and view.group(group.first - 2) is None and view.word(group.first - 2) not in (",", ")", '"', "”"):
         return group.first - 1  # "the Bar and Lounge"
     before = view.word(group.first - 1)
+    company = before == "with" and view.word(group.first - 2) in ("along", "together")
+    if company:
+        return None
     held = view.among("prepositions", group.first - 1) or (before == "of" and view.group(group.first - 2) is None)
     told = view.word(group.last) in ("being", "who", "whom", "that")
     return group.first - 1 if held and not told else None

@@ -150,7 +150,7 @@ def _widened(low: int, at: int, lowers: Sequence[str], stop: int, words: Words) 
     hedge = _phrase(words.hedges, lowers, start, stop) if start < stop else None
     if hedge is None or not (supposed or hedge[0].min == OPEN) or hedge[1] >= stop:
         return None
-    number = read_number(lowers, hedge[1], stop, words)
+    number = _single(lowers, hedge[1], stop, words)
     if number is None or number[0] < low:
         return None
     step = hedge[0].min if isinstance(hedge[0].min, int) else 0

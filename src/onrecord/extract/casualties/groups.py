@@ -345,7 +345,7 @@ def _part_of(document: Document, base: Group, place: int, stop: int, words: Word
         head=whole.head,
         kind="people",
         noun=whole.noun,
-        partitive=partitive and whole.definite,
+        partitive=partitive and whole.definite and not (whole.noun is not None and whole.noun.relation),
         harm=whole.harm,
         modifiers=whole.modifiers,
         whole=whole.count if whole.numbered else None,
