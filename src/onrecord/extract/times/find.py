@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache, partial
 
 from onrecord.extract.times.anchor import Anchors, anchor_form, told
-from onrecord.extract.times.forms import Expression
+from onrecord.extract.times.forms import Calendar, Expression
 from onrecord.extract.times.found import Found
 from onrecord.extract.times.grammar import RULES, Builder
 from onrecord.extract.times.leaning import leaning_at
@@ -70,9 +70,20 @@ def _expressions(scan: Scan, vocabulary: Vocabulary) -> list[Expression]:
             if expression is None:
                 place += 1
             else:
-                found.append(expression)
+                if not _names_a_body(scan, expression):
+                    found.append(expression)
                 place = expression.last
     return found
+
+
+def _names_a_body(scan: Scan, expression: Expression) -> bool:
+    """True in `the 19 April Movement`: a body named after a day."""
+    form = expression.form
+    return (
+        isinstance(form, Calendar)
+        and form.point.day is not None
+        and scan.lower(expression.last) in scan.caution["named_after_days"]
+    )
 
 
 def _longest(scan: Scan, vocabulary: Vocabulary, compiled: _Compiled, place: int) -> Expression | None:

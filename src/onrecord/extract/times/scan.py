@@ -67,7 +67,13 @@ def scan_document(document: Document, vocabulary: Vocabulary) -> Scan:
                     starts.append(start + piece.start())
                     ends.append(start + piece.end())
                 continue
-        if len(lower) == 2 and lower.isdigit() and lowers and lowers[-1] in ("'", "’") and ends[-1] == start:
+        if (
+            len(lower) == 2
+            and lower.isdigit()
+            and lowers
+            and lowers[-1] in ("'", "’")
+            and _opens_word(document.text, starts[-1], start)
+        ):
             lower, start, code = f"'{lower}", starts[-1], vocabulary.code(f"'{lower}")  # '99 is one word
             for pile in (codes, lowers, starts, ends):
                 pile.pop()
@@ -76,6 +82,11 @@ def scan_document(document: Document, vocabulary: Vocabulary) -> Scan:
         starts.append(start)
         ends.append(end)
     return Scan(document, "".join(codes), tuple(lowers), tuple(starts), tuple(ends), vocabulary.caution)
+
+
+def _opens_word(text: str, mark: int, digits: int) -> bool:
+    """True for the apostrophe of `in '99`, not for the quote of `''60 Minutes`."""
+    return mark + 1 == digits and (mark == 0 or text[mark - 1].isspace())
 
 
 @lru_cache(maxsize=8)

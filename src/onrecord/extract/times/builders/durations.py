@@ -50,12 +50,7 @@ def _is_title(found: Found) -> bool:
 def _is_part(found: Found, unit: str) -> bool:
     """`about a quarter`, `some quarters`, `the 1988 quarter`: no length of time."""
     number = found.word("n")
-    return unit == "Q" and (
-        found.first() != number
-        or number in found.vocabulary.values["VAGUE"]
-        or number in ("a", "three")
-        or len(number) == 4
-    )
+    return unit == "Q" and (number in found.vocabulary.values["VAGUE"] or number in ("a", "three") or len(number) == 4)
 
 
 def _is_age(found: Found) -> bool:
