@@ -18,7 +18,6 @@ _LONGEST = 6
 _JOINING = frozenset(
     [
         "of",
-        "the",
         "de",
         "del",
         "la",
@@ -26,9 +25,7 @@ _JOINING = frozenset(
         "los",
         "al",
         "el",
-        "and",
         "upon",
-        "on",
         "du",
         "des",
         "da",
@@ -36,15 +33,13 @@ _JOINING = frozenset(
         "der",
         "den",
         "am",
-        "an",
-        "e",
         "y",
-        "bin",
         "sur",
-        "en",
         "le",
+        "and",
     ]
 )
+_AFTER_JOINING = frozenset(["the", "la", "las", "los", "le"])
 _HYPHENS = "-‑–"
 
 
@@ -69,7 +64,7 @@ class Candidate:
     run: tuple[int, int]
 
 
-def find_runs(document: Document) -> list[tuple[int, int]]:
+def find_runs(document: Document, joined_and: frozenset[str]) -> list[tuple[int, int]]:
     """Token ranges of capitalised words within a sentence, joined over "of", "al" and the like."""
     words = document.words
     runs = []
@@ -85,7 +80,7 @@ def find_runs(document: Document) -> list[tuple[int, int]]:
                 words[position][0].isupper()
                 or words[position] == "&"
                 or _is_ordinal(words, position, stop)
-                or _is_joined(words, position, stop)
+                or _is_joined(words, position, stop, joined_and)
             ):
                 position += 1
             runs.append((first, position))
@@ -101,13 +96,15 @@ def _is_ordinal(words: tuple[str, ...], position: int, stop: int) -> bool:
     return words[position][0].isdigit() and position + 1 < stop and words[position + 1][0].isupper()
 
 
-def _is_joined(words: tuple[str, ...], position: int, stop: int) -> bool:
+def _is_joined(words: tuple[str, ...], position: int, stop: int, joined_and: frozenset[str]) -> bool:
     """True for "of" in "Port of Spain", "ez-Zor" in "Deir ez-Zor": small words with a capitalised one close behind."""
     word = words[position]
     if word not in _JOINING:
         return "-" in word and word[0].islower() and word.rpartition("-")[2][:1].isupper()
     following = position + 1
-    if following < stop and words[following] in _JOINING:
+    if word == "and":
+        return following < stop and words[following][0].isupper() and words[following].lower() in joined_and
+    if following < stop and words[following] in _AFTER_JOINING:
         following += 1
     return following < stop and words[following][0].isupper()
 
@@ -115,7 +112,7 @@ def _is_joined(words: tuple[str, ...], position: int, stop: int) -> bool:
 def find_candidates(document: Document, gazetteer: Gazetteer, words: Words) -> list[Candidate]:
     """The candidates of a document in text order; none overlaps another."""
     finder = _Finder(document, gazetteer, words)
-    return [candidate for run in find_runs(document) for candidate in finder.in_run(run)]
+    return [candidate for run in find_runs(document, words.joined_and) for candidate in finder.in_run(run)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +158,7 @@ class _Finder:
             return None
         start = starts[position]
         for last in range(min(run[1], position + _LONGEST), position, -1):
-            if tokens[last - 1] in _JOINING or tokens[last - 1] == "&":
+            if tokens[last - 1] in _JOINING or tokens[last - 1] in _AFTER_JOINING or tokens[last - 1] == "&":
                 continue
             end = ends[last - 1]
             name = text[start:end] if last > position + 1 else word

@@ -85,8 +85,8 @@ _METROPOLIS = 5_000_000
 _SEAT_SHARE = 0.08
 """Of the division's people, in a town of its name that is its seat: Kharkiv has a third; Iowa's Iowa next to none."""
 _TOWN = frozenset(("settlement", "capital"))
-_AFTER_SEAT = 0.7
-"""A fifth of the town's weight: in news the town is meant, and where the division is, its point is not far."""
+_AFTER_SEAT = 1.5
+"""A thirtieth of the town's weight: in news the town is meant, and where the division is, its point is not far."""
 
 
 def senses_of(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

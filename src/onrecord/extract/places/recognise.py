@@ -16,8 +16,9 @@ _PART_THRESHOLD = 0.15
 _PART = frozenset(("then=organisation", "organisation of"))
 
 _PERSON = frozenset(("inside=given", "inside=initial", "inside=title", "before=title"))
+_GREAT = frozenset(("kind=country", "kind=capital"))
 _DOUBTFUL = _PERSON | {"alternate", "word=given", "word=mixed", "word=common", "then=name after given", "inside=name"}
-"""A country's own name is one, but for these: Jordan and Chad are also persons, Turkey a bird."""
+"""A country's or capital's own name is one, but for these: Jordan and Chad are also persons, Turkey a bird."""
 
 
 def place_chance(signs: Iterable[str]) -> float:
@@ -31,7 +32,7 @@ def place_role(signs: Sequence[str]) -> Role | None:
     if "demonym" in given:  # what is no person's name is always one
         return None if given & _PERSON else "demonym"
     acting = "after=acting seat" in given
-    if "short" in given or ("kind=country" in given and not given & _DOUBTFUL):
+    if "short" in given or (given & _GREAT and not given & _DOUBTFUL):
         return "metonym" if acting else "part" if given & _PART else "place"
     part = bool(given & _PART)
     if place_chance(given) < (_PART_THRESHOLD if part else _THRESHOLD):

@@ -26,6 +26,7 @@ class Words:
     title: frozenset[str]
     acting: frozenset[str]
     person_after: frozenset[str]
+    joined_and: frozenset[str]
     never: frozenset[str]
     demonyms: dict[str, str]
     demonyms_upper: dict[str, str]
