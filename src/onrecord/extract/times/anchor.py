@@ -38,11 +38,13 @@ class Anchors:
         published: the day of publication, None where unknown.
         focus: the last date told, however coarse; None before the first.
         day: the last whole date told.
+        quarter: the last quarter told, until a year or month is told of: what figures are about.
     """
 
     published: date | None
     focus: Point | None = None
     day: Point | None = None
+    quarter: Point | None = None
 
     def base(self, anchor: Anchor, unit: str = "Y") -> Point | None:
         """The point to count from; the narrative's own date where it is fine enough for the unit, else publication."""
@@ -50,8 +52,8 @@ class Anchors:
         if anchor == "published":
             return published
         focus = self.focus
-        if unit == "Q" and published is not None and (focus is None or not focus.tail.startswith("Q")):
-            return shift_point(published, -1, "Q")  # the quarter that figures are about has ended
+        if unit == "Q" and published is not None:
+            return self.quarter or shift_point(published, -1, "Q")  # the quarter that figures are about has ended
         if unit in ("D", "NI", "W", "WE", "F", "TH", "TM", "TS") and focus is not None and not focus.is_day:
             focus = self.day if self.day is not None and _holds(focus, self.day) else focus
             if published is not None and not focus.is_day:
@@ -95,7 +97,10 @@ def told(anchors: Anchors, anchored: Anchored) -> Anchors:
     point = anchored.point
     if point is None or point.year is None:
         return anchors
-    return replace(anchors, focus=point, day=replace(point, part="", days=1) if point.is_day else anchors.day)
+    quarter = point if point.tail[:1] == "Q" else anchors.quarter if point.is_day else None
+    return replace(
+        anchors, focus=point, day=replace(point, part="", days=1) if point.is_day else anchors.day, quarter=quarter
+    )
 
 
 def _anchored(point: Point) -> Anchored:
@@ -303,8 +308,7 @@ def _shifted(form: Shift, anchors: Anchors) -> Anchored:
 
 def _quarter_told(anchors: Anchors) -> Point | None:
     """The quarter last told: `a year earlier` then means the quarter a year earlier."""
-    focus = anchors.focus
-    return focus if focus is not None and focus.tail[:1] == "Q" else None
+    return anchors.quarter
 
 
 def _inside(inner: Point, year: Point, anchors: Anchors) -> Anchored:

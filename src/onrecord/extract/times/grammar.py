@@ -32,6 +32,8 @@ class Rule:
     example: str
 
 
+# What many rules share: a number however it is put, and what may stand before a date.
+SPELT = "WORDNUM HYPHEN? WORDNUM HYPHEN? WORDNUM"
 COUNT = "(?P<n> (?:A|VAGUE)? COUPLE OF? | THE? (?:VAGUE|A)? FEW | NUM HYPHEN? NUM SLASH NUM | NUM SCALE? | WORDNUM (?:HYPHEN? AND? WORDNUM){0,4} (?:AND A? HALF)? | VAGUE )"
 ABOUT = "(?: ABOUT | UP TO | AT LEAST | (?:NO|VAGUE)? MUCH THAN ){0,2}"
 EDGE = "(?: THE? (?: EDGE | REST | (?:FINAL|EARLY|LATE) PORTION | (?:ORDINAL|FINAL|LAST) (?:UNIT|UNITS) ) OF THE? )?"
@@ -56,7 +58,7 @@ RULES: tuple[Rule, ...] = (
     Rule("month and day", CLOCK + OF_DAY + DOW + EDGE + MOD + "(?P<month>MONTH) THE? (?P<day>DAY|DAYTH|ORDINAL) (?: (?: COMMA? OF? (?P<year>YEAR) ) | COMMA? (?P<short>YY) (?=COMMA?) )?", dates.month_day, "Tuesday, June 8th, 2021"),
     Rule("day and month", CLOCK + OF_DAY + DOW + EDGE + MOD + "THE? (?P<day>DAY|DAYTH|ORDINAL) (?:OF|HYPHEN)? (?P<month>MONTH) (?: (?: COMMA? OF? (?P<year>YEAR) ) | (?P<short>YY) )?", dates.month_day, "8 June 2021"),
     Rule("day and month, hyphens", "(?P<day>DAY) HYPHEN (?P<month>MONTH) HYPHEN (?P<year>YEAR|YY)", dates.month_day, "8-Jun-2021"),
-    Rule("month and year", "ROUND? " + EDGE + MOD + "(?P<month>MONTH) COMMA? OF? (?: THE? UNIT )? (?P<year>YEAR|WORDNUM HYPHEN? WORDNUM HYPHEN? WORDNUM)", dates.month_year, "early June 2021"),
+    Rule("month and year", "ROUND? " + EDGE + MOD + "(?P<month>MONTH) COMMA? OF? (?: THE? UNIT )? (?P<year>YEAR|" + SPELT + ")", dates.month_year, "early June 2021"),
     Rule("month and ancient year", EDGE + MOD + "(?P<month>MONTH) (?P<year>ANCIENT) (?P<era>ERA)", dates.month_year, "April 480 BC"),
     Rule("month", EDGE + MOD + "(?P<month>MONTH)", dates.month_alone, "late June"),
     Rule("month, last or next", EDGE + MOD + "THE? (?P<turn>LAST|NEXT|THIS|PREVIOUS|FOLLOWING|COMING|PAST) (?P<month>MONTH)", dates.month_turned, "last June"),
@@ -64,7 +66,7 @@ RULES: tuple[Rule, ...] = (
     Rule("month of a year", EDGE + MOD + "(?P<month>MONTH) (?P<day>DAY|DAYTH)? COMMA? (?:OF)? THE? (?P<turn>LAST|NEXT|THIS|THAT|SAME|PREVIOUS|FOLLOWING) (?P<unit>UNIT)", dates.month_of_year, "June of that year"),
     Rule("day and month of a year", "THE? (?P<day>DAY|DAYTH) OF? (?P<month>MONTH) COMMA? OF? THE? (?P<turn>LAST|NEXT|THIS|THAT|SAME|PREVIOUS|FOLLOWING) (?P<unit>UNIT)", dates.month_of_year, "8 June of that year"),
     Rule("day of the month", OF_DAY + "THE (?P<day>DAYTH)", dates.day_alone, "the 8th"),
-    Rule("season of a year", EDGE + "THE? " + MOD + "(?P<season>SEASON|FALL) (?:OF)? (?P<year>YEAR|WORDNUM HYPHEN? WORDNUM HYPHEN? WORDNUM)", dates.season, "the summer of 2021"),
+    Rule("season of a year", EDGE + "THE? " + MOD + "(?P<season>SEASON|FALL) (?:OF)? (?P<year>YEAR|" + SPELT + ")", dates.season, "the summer of 2021"),
     Rule("season of an ancient year", EDGE + "THE? " + MOD + "(?P<season>SEASON|FALL) (?:OF)? (?P<year>ANCIENT) (?P<era>ERA)", dates.season, "the spring of 480 BC"),
     Rule("year's season", "(?P<year>YEAR) (?P<season>SEASON)", dates.season, "2021 summer"),
     Rule("season", EDGE + "THE? " + MOD + "(?P<season>SEASON)", dates.season_alone, "the summer"),
@@ -79,7 +81,7 @@ RULES: tuple[Rule, ...] = (
     Rule("this fiscal year", EDGE + "THE (?:FISCAL|SINGLE|LATEST FISCAL) (?P<unit>UNIT)", steps.unit_now, "the fiscal year"),
     Rule("latest period", "THE LATEST PERIOD", steps.latest_period, "the latest period"),
     Rule("fiscal year", EDGE + "FISCAL (?P<unit>UNIT)? (?P<year>YEAR)", dates.year_named, "fiscal 2021"),
-    Rule("year in words", EDGE + MOD + "(?P<year>WORDNUM HYPHEN? WORDNUM HYPHEN? WORDNUM)", dates.year_spelt, "nineteen ninety-six"),
+    Rule("year in words", EDGE + MOD + "(?P<year>" + SPELT + ")", dates.year_spelt, "nineteen ninety-six"),
     Rule("ancient year", "ROUND? " + EDGE + MOD + "(?P<year>ANCIENT|YEAR) (?P<era>ERA)", dates.year_named, "241 BC"),
     Rule("first ancient year of a range", "(?P<year>ANCIENT) (?= (?:HYPHEN|TO|AND) ANCIENT (?P<era>ERA) )", dates.year_named, ""),
     Rule("apostrophe year", "(?P<year>SHORTYEAR)", dates.year_named, "'99"),
@@ -97,14 +99,12 @@ RULES: tuple[Rule, ...] = (
     Rule("new year", "NEW UNIT POSS (?P<eve>EVE|UNIT)", dates.new_year, "New Year's Eve"),
     # days named by the week, or by publication
     Rule("weekday", CLOCK + MOD + "(?P<weekday>WEEKDAY) (?: COMMA? (?:EARLY|LATE)? (?P<part>PART) )?", days.weekday, "Tuesday evening"),
-    Rule("weekday, hour first", "(?P<clock>HOUR|CLOCK|WORDNUM|PART) HYPHEN? (?P<ampm>AMPM|OCLOCK)? (?:OPEN? (?P<zone>ZONE) | LOCAL TIME)? COMMA? ON? (?P<turn>THIS|LAST|NEXT)? (?P<weekday>WEEKDAY)", days.weekday, "10 p.m. Tuesday"),
     Rule("early hours of a weekday", "THE (?P<small>EARLY) HOURS (?:OF|ON) (?P<weekday>WEEKDAY) (?P<part>PART)?", days.weekday, "the early hours of Tuesday"),
     Rule("early hours of a day told", "THE (?P<small>EARLY) HOURS OF (?P<dayref>DAYREF)", days.dayref, "the early hours of yesterday"),
     Rule("weekday, part first", "THE? (?:EARLY|LATE)? HYPHEN? (?P<part>PART) HOURS? (?:OF|ON)? (?P<weekday>WEEKDAY) (?:PART)?", days.weekday, "the night of Tuesday"),
-    Rule("weekday, last or next", MOD + "THE? (?P<turn>LAST|NEXT|THIS|PREVIOUS|FOLLOWING|COMING) PAST? COMING? (?P<weekday>WEEKDAY) (?P<part>PART)?", days.weekday, "last Tuesday"),
+    Rule("weekday, last or next", CLOCK + MOD + "THE? (?P<turn>LAST|NEXT|THIS|PREVIOUS|FOLLOWING|COMING) PAST? COMING? (?P<weekday>WEEKDAY) (?P<part>PART)?", days.weekday, "last Tuesday"),
     Rule("weekday in a week", "(?P<weekday>WEEKDAY) (?:OF)? (?P<turn>LAST|NEXT|THIS) UNIT", days.weekday, "Tuesday of next week"),
-    Rule("day told from publication", MOD + "(?P<dayref>DAYREF) (?:EARLY|LATE)? (?P<part>PART)?", days.dayref, "late yesterday"),
-    Rule("day told from publication, hour first", "(?P<clock>HOUR|CLOCK|WORDNUM|PART) HYPHEN? (?P<ampm>AMPM|OCLOCK)? (?:OPEN? (?P<zone>ZONE) | LOCAL TIME)? COMMA? (?P<dayref>DAYREF)", days.dayref, "10 p.m. yesterday"),
+    Rule("day told from publication", CLOCK + MOD + "(?P<dayref>DAYREF) (?:EARLY|LATE)? (?P<part>PART)?", days.dayref, "late yesterday"),
     Rule("part of a day told", "(?: MID HYPHEN? )? (?P<part>PART) (?P<dayref>DAYREF)", days.dayref, "mid-afternoon yesterday"),
     Rule("tonight", "(?P<part>TONIGHT)", days.tonight, "tonight"),
     Rule("overnight", "OVERNIGHT", days.overnight, "overnight"),
