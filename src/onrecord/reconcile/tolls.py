@@ -83,9 +83,9 @@ def _toll(claims: Sequence[Casualty], persons: set[int]) -> Toll | None:
     told = [c for c in claims if not c.implied and c.extent == "whole"]
     if several and not (told and told[0].persons and all(c.count.convention in _FEW for c in several)):
         bare = [c for c in told if not c.numbered and c.count.convention == "bare-plural" and not c.persons]
-        return _stated([*several, *bare])
-    zero = [c for c in stated if c.count.max == 0]
-    if zero and not persons:
+        return _stated([*several, *bare], claims)
+    zero = [c for c in claims if c.count.max == 0]
+    if zero and not persons and len(zero) == len(claims):
         return Toll(0, None, 0, open=False)
     certain = [c for c in claims if not c.implied and c.extent == "whole"]
     if certain and certain[0].numbered and certain[0].count.max == 1:
@@ -104,12 +104,22 @@ def _toll(claims: Sequence[Casualty], persons: set[int]) -> Toll | None:
     return None
 
 
-def _stated(claims: Sequence[Casualty]) -> Toll:
+def _added(summary: Casualty, claims: Sequence[Casualty]) -> int:
+    """How many the summary's sentence adds to it: "six were killed and a seventh died in hospital"."""
+    return sum(
+        c.count.min
+        for c in claims
+        if c.extent == "addition" and c.sentence == summary.sentence and c.count.max == c.count.min and not c.implied
+    )
+
+
+def _stated(claims: Sequence[Casualty], additions: Sequence[Casualty] = ()) -> Toll:
     """The bounds that stated numbers give: the summary's, its top raised by any whole claim that is higher."""
     precise = [c for c in claims if c.count.convention in _EXACT or c.count.convention is None] or claims
     if _bounds(claims[0])[0] >= _MANY:
         precise = list(claims)
     low, high, is_open = _bounds(precise[0])
+    added = _added(precise[0], additions)
     others = [_bounds(c) for c in claims if c is not precise[0] and c.count.convention not in _SIZES]
     if low == 0 and high:
         lows = [_bounds(c)[0] for c in precise[1:] if c.population.age == c.population.sex == "unknown"]
@@ -119,6 +129,8 @@ def _stated(claims: Sequence[Casualty]) -> Toll:
         low = min(lows, default=high)
     if low < high and precise[0].count.min > 0:
         return Toll(low, None, high, open=is_open)  # the summary gives both ends itself
+    if added:
+        return Toll(low + added, None, high + added, open=is_open)
     high = max([high, *(other[1] for other in others if other[1] <= _CREDIBLE * max(high, 4))])
     return Toll(low, None, high, open=is_open)
 

@@ -164,7 +164,7 @@ def _rounded(count: Count, rule: str) -> Count:
     "about 12": 11..13). `nearly`: from that far below n up to n less one ("nearly 60": 54..59).
     """
     n = count.min
-    if count.convention is not None or n < 2:
+    if count.convention is not None or n < 2 or count.max != n:
         return count
     place = 1
     while n % (place * 10) == 0:

@@ -58,8 +58,8 @@ class Group:
 
 _MODIFIER_LIMIT = 6
 """Words that may stand between a determiner and its noun; real phrases seldom have more."""
-_MALE = frozenset({"he", "him", "himself"})
-_FEMALE = frozenset({"she", "herself"})
+_MALE = frozenset({"he", "him", "himself", "his"})
+_FEMALE = frozenset({"she", "herself", "her"})
 _PLURAL = frozenset({"they", "them", "themselves"})
 _OLD = frozenset(
     {"year-old", "years-old", "yr-old", "year-olds", "month-old", "months-old", "week-old", "day-old", "yo"}
@@ -118,7 +118,11 @@ def _alone(document: Document, place: int, stop: int, words: Words) -> Group | N
         last += 1
     elif lowers[place] != "another":
         return None
-    if last < stop and (lowers[last] in words.nouns or not _is_verbal(lowers[last], words)):
+    if (
+        last < stop
+        and lowers[last] not in (".", ",", ";")
+        and (lowers[last] in words.nouns or not _is_verbal(lowers[last], words))
+    ):
         return None
     return Group(place, last, last - 1, "people", Count(1, 1), other=True)
 
@@ -368,7 +372,7 @@ def _described(document: Document, first: int, place: int, stop: int, words: Wor
         return None
     if noun.number == 2 and noun.relation and definite and lower != "the":
         count = Count(2, None, "bare-plural")
-    if lower == "a" and noun.lemma == "couple":
+    if noun.lemma == "couple" and noun.number == 1:
         count = Count(2, 2)
     other = (
         lower == "another"
@@ -390,6 +394,8 @@ def _described(document: Document, first: int, place: int, stop: int, words: Wor
         harm=harm or noun.harm,
         modifiers=modifiers,
     )
+    if noun.harm is not None and noun.number == 1 and lower in ("his", "her"):
+        return replace(group, kind="pronoun")  # "his death" tells of him
     return _with_name(document, group, stop, words)
 
 

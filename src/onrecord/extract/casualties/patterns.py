@@ -159,7 +159,7 @@ def _verb(view: SentenceView, token: int) -> Clause | None:
     word = view.lowers[token]
     if is_unreal(view, token):
         return None
-    if word in ("shot", "shooting", "gun") and (view.word(token + 1) in _AIMS or _is_noun(view, token)):
+    if word in ("shot", "shooting") and (_aims(view, token) or _is_noun(view, token)):
         return _event_noun(view, token, None) if word == "shooting" else None
     if word in ("gunned", "gunning") and view.word(token + 1) == "down":
         harm = "killed"
@@ -196,6 +196,14 @@ def _active(view: SentenceView, token: int, clause: Clause) -> Clause | None:
 
 _AIMS = frozenset({"at", "into", "through", "toward", "towards", "up", "out", "down"})
 """After "shot": where the shots went, not whom they hit."""
+
+
+def _aims(view: SentenceView, token: int) -> bool:
+    """True for "shot at a car" and "was shot at", which hit nobody; "was shot at the till" did."""
+    after = view.word(token + 1)
+    if after == "at" and was_passive(view, token):
+        return view.word(token + 2) in ("", ".", ",", "by", "and", "from", "while")
+    return after in _AIMS
 
 
 def _passive(view: SentenceView, token: int, clause: Clause) -> Clause | None:

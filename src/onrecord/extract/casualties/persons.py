@@ -25,6 +25,7 @@ class Person:
     last_seen: int = 0
 
 
+_POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _GENERIC = frozenset(
     {"victim", "person", "individual", "casualty", "body", "man", "male", "woman", "female", "fatality"}
 )
@@ -52,7 +53,8 @@ class Cast:
         for group in groups:
             person = self._here.get(group.first)
             if person is None:
-                new = not (group.definite or group.kind in ("pronoun", "name"))
+                told = group.definite and self._document.lowers[group.first] not in _POSSESSIVES
+                new = not (told or group.kind in ("pronoun", "name"))
                 person = self.identify(group, sentence, [*people, *self._here.values()] if new else people, harm)
                 self._here[group.first] = person
             people.append(person)

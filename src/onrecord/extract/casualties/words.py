@@ -60,6 +60,54 @@ class Convention:
     max: int | None
 
 
+class Nouns(dict[str, Noun]):
+    """The nouns for people: those listed, and agent nouns by their endings ("hikers", "beekeeper", "organists")."""
+
+    def __init__(self, listed: Mapping[str, Noun], others: frozenset[str]) -> None:
+        """`others` are words with such an ending that name no people."""
+        super().__init__(listed)
+        self._others = others
+
+    def __contains__(self, word: object) -> bool:
+        return dict.__contains__(self, word) or (isinstance(word, str) and self._derived(word) is not None)
+
+    def __getitem__(self, word: str) -> Noun:
+        noun: Noun | None = self.get(word)
+        if noun is None:
+            raise KeyError(word)
+        return noun
+
+    def get(self, word: str, default: Any = None) -> Any:
+        """The noun, or `default` for a word that names no people."""
+        found = dict.get(self, word)
+        return found if found is not None else self._derived(word) or default
+
+    def _derived(self, word: str) -> Noun | None:
+        if word in self._others or len(word) < 6:
+            return None
+        if word.endswith(_PLURAL_ENDINGS):
+            return Noun(word[:-1], 2)
+        return Noun(word, 1) if word.endswith(_SINGULAR_ENDINGS) else None
+
+
+_PLURAL_ENDINGS = ("ers", "ors", "ists", "ians", "smen", "women", "folk")
+_SINGULAR_ENDINGS = (
+    "keeper",
+    "worker",
+    "goer",
+    "herder",
+    "walker",
+    "smith",
+    "nist",
+    "gist",
+    "iatrist",
+    "sman",
+    "swoman",
+    "teer",
+)
+"""Endings that hardly ever name things. A singular in "-er" alone names too many ("river", "number")."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """Every word class that the grammar asks about; all in lower case."""
@@ -72,7 +120,7 @@ class Words:
     vague: Mapping[str, tuple[tuple[Phrase, str], ...]]
     hedges: Mapping[str, tuple[tuple[Phrase, Hedge], ...]]
     after: Mapping[str, tuple[tuple[Phrase, Hedge], ...]]
-    nouns: Mapping[str, Noun]
+    nouns: Nouns
     verbs: Mapping[str, tuple[HarmClass, Form]]
     intransitive: Mapping[str, Harm]
     predicates: Mapping[str, Harm]
@@ -98,7 +146,7 @@ _FORMS: tuple[Form, ...] = ("base", "finite", "past", "participle", "ing")
 def compile_words(lexicon: Lexicon) -> Words:
     """The word classes of the lexicon, ready to ask."""
     numbers, harms = lexicon.entries("numbers"), lexicon.entries("harms")
-    nouns = _nouns(lexicon)
+    nouns = Nouns(_nouns(lexicon), frozenset(lexicon.entries("counting")["no_people"]))
     verbs = _verbs(harms["transitive"])
     nominals = _inverted(harms["nominals"])
     predicates = _inverted(harms["predicates"])
