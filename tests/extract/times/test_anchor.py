@@ -74,6 +74,11 @@ def test_news(text: str, expected: list[str]) -> None:
         ("On April 6-7, 1877, they met.", ["1877-04-06", "1877-04-07"]),
         ("It fell in 241 BC.", ["BC0241"]),
         ("Yesterday it rained.", ["XXXX-XX-XX"]),
+        ("In June 1877 they came. Last April it was quiet.", ["1877-06", "XXXX-04"]),
+        (
+            "On Friday a mine went off, as in June 1877. A mayor died on Monday. In July there was talk.",
+            ["XXXX-WXX-5", "1877-06", "XXXX-WXX-1", "XXXX-07"],
+        ),
     ],
 )
 def test_narrative_without_publication(text: str, expected: list[str]) -> None:

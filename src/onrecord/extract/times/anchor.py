@@ -39,12 +39,14 @@ class Anchors:
         focus: the last date told, however coarse; None before the first.
         day: the last whole date told.
         quarter: the last quarter told, until a year or month is told of: what figures are about.
+        speaks_from_today: the text counts from its own day (`on Tuesday`, `last year`), known or not.
     """
 
     published: date | None
     focus: Point | None = None
     day: Point | None = None
     quarter: Point | None = None
+    speaks_from_today: bool = False
 
     def base(self, anchor: Anchor, unit: str = "Y") -> Point | None:
         """The point to count from; the narrative's own date where it is fine enough for the unit, else publication."""
@@ -124,7 +126,7 @@ def _calendar(form: Calendar, anchors: Anchors, leaning: Callable[[], Leaning]) 
         return _anchored(point)
     base = anchors.base(form.anchor, "D") or anchors.base("narrative")
     if form.anchor == "published" and anchors.published is None:
-        base = anchors.focus
+        base = anchors.focus if _may_follow(form, anchors) else None
     if base is None or base.year is None:
         return Anchored("TIME" if point.part else "DATE", timex_value(point), None, None)
     if point.month is None and not point.tail:
@@ -135,6 +137,15 @@ def _calendar(form: Calendar, anchors: Anchors, leaning: Callable[[], Leaning]) 
         year = _year_with_weekday(form, year)
     placed = replace(point, year=year)
     return _anchored(placed) if is_valid(placed) else Anchored("DATE", timex_value(point))
+
+
+def _may_follow(form: Calendar, anchors: Anchors) -> bool:
+    """True where a month without its year, in a text without a day of publication, may take the year told.
+
+    `last April` counts from a day that nobody knows. So does `in April` in a report that speaks from its own day (`on Tuesday`, `late last
+    year`), unless the report has told of a whole date: `the invasion of February 2022` far back does not give the year of its April.
+    """
+    return form.turn is None and (anchors.day is not None or not anchors.speaks_from_today)
 
 
 def _year_with_weekday(form: Calendar, year: int) -> int:

@@ -12,7 +12,13 @@ from onrecord.extract.times.forms import Calendar, Expression
 from onrecord.extract.times.found import Found
 from onrecord.extract.times.grammar import RULES, Builder
 from onrecord.extract.times.leaning import leaning_at
-from onrecord.extract.times.narrative import anchoring_order, moves_telling, share_years, stated_publication
+from onrecord.extract.times.narrative import (
+    anchoring_order,
+    moves_telling,
+    share_years,
+    speaks_from_today,
+    stated_publication,
+)
 from onrecord.extract.times.scan import Scan, scan_document, stretches
 from onrecord.extract.times.vocabulary import Vocabulary, load_vocabulary
 from onrecord.lexicon.schema import Lexicon
@@ -46,7 +52,9 @@ def find_times(document: Document, published: date | None, lexicon: Lexicon) -> 
     vocabulary = load_vocabulary(lexicon)
     scan = scan_document(document, vocabulary)
     expressions = share_years(scan, _expressions(scan, vocabulary))
-    anchors = Anchors(published or stated_publication(scan, expressions))
+    anchors = Anchors(
+        published or stated_publication(scan, expressions), speaks_from_today=speaks_from_today(expressions)
+    )
     mentions: list[TimeMention] = []
     for place in anchoring_order(scan, expressions):
         found = expressions[place]

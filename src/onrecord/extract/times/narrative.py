@@ -107,6 +107,21 @@ def _leads_to(scan: Scan, expression: Expression, following: Expression) -> bool
 _ASIDES = frozenset({"(", ")", "[", "]", "on", ",", "local", "time"})
 
 
+SPOKEN = 2
+"""Expressions that count from the day of the text, from which on it is taken for a report; a history holds one in a quotation."""
+
+
+def speaks_from_today(expressions: Sequence[Expression]) -> bool:
+    """True for a text that counts from its own day: `on Tuesday`, `yesterday`, `late last year`."""
+    return sum(_counts_from_today(expression.form) for expression in expressions) >= SPOKEN
+
+
+def _counts_from_today(form: Form) -> bool:
+    if isinstance(form, Calendar):
+        return form.turn is not None and form.anchor == "published"
+    return isinstance(form, Weekday | Shift) and form.anchor == "published"
+
+
 def stated_publication(scan: Scan, expressions: Sequence[Expression]) -> date | None:
     """The day of publication that the head of the text states: in a dateline (`LIMA, 10 JAN 90 (EFE) --`) or a stamp (`Posted: 4 August 2015`).
 
