@@ -113,6 +113,7 @@ def test_interval(words: str, interval: Interval | None) -> None:
         "The March for Peace was calm.",
         "The Sunday Times wrote of it.",
         "June Okafor was hurt.",
+        "Omar Ramadan was hurt.",
         "The fall of Rome was long.",
         "Some 2000 people fled.",
         "He lives in the 1300 block of Elm Street.",

@@ -31,7 +31,11 @@ def is_time_word(kinds: Mapping[str, frozenset[str]], words: Sequence[str], plac
         return not word.islower() and (
             numbered or before in kinds["opens_month"] or _is_modifier(kinds, before, word, after)
         )
-    if lower in kinds["first_names"] and not shouted and _is_name(kinds, before, word, after):
+    if (
+        lower in kinds["first_names"]
+        and not shouted
+        and _is_name(kinds, words[place - 1] if place else "", word, after)
+    ):
         return False
     return (
         not (after[:1].isupper() and not shouted and after.lower() in kinds["paper"]) and before not in kinds["bloody"]
@@ -45,8 +49,11 @@ def _is_modifier(kinds: Mapping[str, frozenset[str]], before: str, word: str, af
     return word.istitle() and before in kinds["determiners"] and after.islower() and after not in kinds["goes_on"]
 
 
-def _is_name(kinds: Mapping[str, frozenset[str]], before: str, word: str, after: str) -> bool:
-    """`June Okafor`, `Spring Branch`, `SUNRISE, Fla.`; not `in June President Ali`, `the Spring Offensive`."""
+def _is_name(kinds: Mapping[str, frozenset[str]], written_before: str, word: str, after: str) -> bool:
+    """`June Okafor`, `Omar Ramadan`, `Spring Branch`, `SUNRISE, Fla.`; not `in June President Ali`, `the Spring Offensive`."""
+    before = written_before.lower()
     if before in kinds["opens_month"] or before in kinds["determiners"]:
         return False
+    if word.lower() in kinds["surnames"] and before and written_before[:1].isupper():
+        return True
     return (word[:1].isupper() and after[:1].isupper()) or (len(word) > 3 and word.isupper())

@@ -49,8 +49,8 @@ def one_part(found: Found) -> Form | None:
 
 
 def part_alone(found: Found) -> Form | None:
-    """`early in the morning`, of the day that the telling has reached; `at night` is no one night."""
-    if found.match_words() in _ANY_DAY:
+    """`early in the morning`, of the day that the telling has reached; `at night` and `the morning after the raid` are of no day known."""
+    if found.match_words() in _ANY_DAY or (found.first() == "the" and found.next_word() in ("after", "before")):
         return Fixed("TIME", f"XXXX-XX-XXT{found.part()}")
     return Shift(0, "D", "narrative", part=found.part())
 
