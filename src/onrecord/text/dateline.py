@@ -23,7 +23,7 @@ _PLACE = rf"{_WORD}(?:[ \n](?:de|del|la|las|los|el|al|of|and|le|du|da|do|dos|{_W
 _LINE = re.compile(
     rf"""(?P<place>{_PLACE}(?:\s?\({_WORD}(?:[ ]{_WORD}){{0,3}}\)(?=,))?)
     (?P<rest>(?:,\s*[\w.'’ ]{{1,40}}){{0,3}})
-    [,:]?\s?(?:\((?P<credit>[^()]{{2,70}})\)|/(?P<slashed>[A-Z-]{{2,12}})/)?
+    [,:]?\s?(?:[(\[](?P<credit>[^()\[\]]{{2,70}})\)|/(?P<slashed>[A-Z-]{{2,12}})/)?
     (?:\s?,\s?[\w. ]{{1,20}})?
     \s?(?:--+|—|–|(?<=\s)-(?=\s)|(?<=\))-(?=\s))""",
     re.VERBOSE,
@@ -58,6 +58,11 @@ def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
         frozenset(entries["calendar"]),
         frozenset(form.lower() for agency in entries["agencies"] for form in agency["forms"]),
     )
+
+
+@lru_cache(maxsize=1)
+def _nowhere() -> frozenset[str]:
+    return frozenset(load_lexicon("en").entries("agencies")["nowhere"])
 
 
 def find_head(text: str) -> Head | None:
@@ -105,6 +110,8 @@ def _is_dateline(line: re.Match[str]) -> bool:
     """
     not_places, _, _ = _lists()
     place, rest = line["place"], line["rest"]
+    if _base(place) in _nowhere():
+        return _names_day(rest)
     if place.lower().rstrip(".") in not_places or len(place) > 50:
         return False
     if any(sign.isalpha() and not (sign.isupper() or sign.islower()) for sign in place):  # a script without capitals
@@ -124,9 +131,17 @@ def _names_day(words: str) -> bool:
     return any(part.strip(".,").lower() in calendar for part in words.split()) or "no date" in words.lower()
 
 
-def _place_bounds(line: re.Match[str]) -> tuple[int, int]:
-    """The place and its region, less the day."""
+def _base(place: str) -> str:
+    """The place less a country in brackets, in lower case."""
+    return place.split("(", 1)[0].strip().lower()
+
+
+def _place_bounds(line: re.Match[str]) -> tuple[int, int] | None:
+    """The place and its region, less the day; where the dateline says that there is no place, its country in brackets, if any."""
     start, end = line.span("place")
+    if _base(line["place"]) in _nowhere():
+        bracket = line["place"].find("(")
+        return (start + bracket + 1, end - 1) if bracket >= 0 else None
     place = start + len(line["place"].rstrip())
     offset = end
     for part in re.split(r"(?=,)", line["rest"]):
