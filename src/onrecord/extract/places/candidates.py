@@ -166,7 +166,7 @@ class _Finder:
             if special is not None:
                 kind, place, extra = special
                 return Candidate(position, last, start, end + extra, place, kind, self._large(place), run)
-            if last == position + 1 and self._is_word(position):
+            if (last == position + 1 and self._is_word(position)) or name.lower() in self.words.never_names:
                 continue
             entries = self.gazetteer.find(name)
             if entries:
@@ -242,7 +242,7 @@ class _Finder:
         for hyphen in _HYPHENS[1:]:
             word = word.replace(hyphen, "-")
         for part in word.split("-"):
-            if len(part) > 1 and part[0].isupper():
+            if len(part) > 1 and part[0].isupper() and part.lower() not in self.words.never:
                 special = self._special(part, None)
                 if special is not None:
                     kind, place, _ = special

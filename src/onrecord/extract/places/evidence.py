@@ -192,6 +192,8 @@ def _opens_sentence(scene: Scene, candidate: Candidate) -> bool:
     return sentence is not None and candidate.first <= sentence.first + 1
 
 
+_REACH = 8
+"""Tokens of a run that are looked at on either side; a run may be as long as the text."""
 _SMALL_BEFORE = frozenset(("the", "and", ",", "(", "'s", "’s", "for", "by", "with", "to", "a", "an", "-"))
 _SMALL_AFTER = frozenset(("'s", "’s", ".", "and", "-", "(", ")", ":", "to", "in", "on"))
 _SMALL_INSIDE = frozenset(("of", "and", "&", "the"))
@@ -211,7 +213,7 @@ def _signs_before(scene: Scene, candidate: Candidate, found: list[str]) -> None:
     before = lowers[first - 1] if first else "."
     if first > candidate.run[0] and not scene.document.all_caps:
         found.append(f"inside={_class_inside(words, before)}")
-        if before == "of" and not words.organisation.isdisjoint(lowers[candidate.run[0] : first]):
+        if before == "of" and not words.organisation.isdisjoint(lowers[max(candidate.run[0], first - _REACH) : first]):
             found.append("organisation of")
     elif before == "of":
         found.append("before=kind of" if first > 1 and lowers[first - 2] in words.before else "before=of")
@@ -277,7 +279,7 @@ def _class_within(scene: Scene, candidate: Candidate, after: str) -> str:
     words, lowers = scene.words, scene.document.lowers
     if after in words.feature:
         return "feature"
-    if not words.organisation.isdisjoint(lowers[candidate.last : candidate.run[1]]):
+    if not words.organisation.isdisjoint(lowers[candidate.last : min(candidate.run[1], candidate.last + _REACH)]):
         return "organisation"
     if after in _SMALL_INSIDE:
         return "small"

@@ -11,7 +11,7 @@ from onrecord.extract.places.weights import NAME
 Role = Literal["place", "metonym", "part", "demonym"]
 
 _THRESHOLD = 0.4
-_PART_THRESHOLD = 0.15
+_PART_THRESHOLD = 0.25
 """Names inside longer names are kept more freely: they carry their role."""
 _PART = frozenset(("then=organisation", "organisation of"))
 

@@ -28,6 +28,7 @@ class Words:
     person_after: frozenset[str]
     joined_and: frozenset[str]
     never: frozenset[str]
+    never_names: frozenset[str]
     demonyms: dict[str, str]
     demonyms_upper: dict[str, str]
     demonyms_lower: frozenset[str]
@@ -47,7 +48,8 @@ def place_words(lexicon: Lexicon) -> Words:
         **{name: frozenset(words[name].split()) for name in ("common", "mixed", "titled")},
         given=frozenset(names["given"].split()).union(*(text.split() for text in more.values())),
         family=frozenset(names["family"].split()),
-        **{name: frozenset(text.split()) for name, text in context.items()},
+        **{name: frozenset(text.split()) for name, text in context.items() if name != "never_names"},
+        never_names=frozenset(context["never_names"].split(", ")),
         demonyms=demonyms,
         demonyms_upper={word.upper(): place for word, place in demonyms.items()},
         demonyms_lower=frozenset(map(str.lower, demonyms)),
