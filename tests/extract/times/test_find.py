@@ -72,6 +72,26 @@ def test_full_date_anchors_what_follows() -> None:
     assert [value for _, value in values(text, None)] == ["1877-05-24", "1877-05-25", "1877-07"]
 
 
+PIECES = st.sampled_from(
+    ["the ", "last ", "next ", "Tuesday", "May ", "MARCH ", "31 ", "14th ", "1990s ", "2021", "-", "/", ":30 ", "p.m. ", "two ", "weeks ", "ago ", "of ", "night ",
+     "'99 ", "İ", "\ud800", "\u200f", "9999", "31/02/2021 ", "BC ", "year ", "later ", ". ", "\n\n", "(", "GMT ", "every ", "a ", "half ", "1/2 ", "٣", "²"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=14).map("".join), st.none() | st.dates())
+def test_any_pieces(text: str, published: date | None) -> None:
+    """Pieces of time expressions in any order, on any day, neither crash nor give a span that does not quote."""
+    for mention in read(text, published):
+        assert text[mention.span.start : mention.span.end] == mention.span.quote
+        assert mention.value
+
+
+@given(st.text(), st.none() | st.dates())
+def test_any_unicode(text: str, published: date | None) -> None:
+    """No text crashes."""
+    read(text, published)
+
+
 @given(st.text(alphabet=st.sampled_from("MaytheTuesday 0123456789-/:.,'ago last p.m. of in\n"), max_size=80))
 def test_any_text(text: str) -> None:
     """No text crashes; spans quote it, in order and apart; intervals run forward."""
