@@ -4,12 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-ALSO_WORDS = frozenset({"may", "may.", "march", "mar.", "august"})
-"""Months that are also other words: a month only with a capital, and beside a number or a word that asks for a month."""
-
-ALSO_NAMES = frozenset({"jan", "mar", "jun", "jul", "sep", "dec"})
-"""Short months that are also names: a month only beside a number."""
-
 
 def is_time_word(kinds: Mapping[str, frozenset[str]], words: Sequence[str], place: int, *, shouted: bool) -> bool:
     """True where the ambiguous word at `place` stands for a time.
@@ -25,9 +19,9 @@ def is_time_word(kinds: Mapping[str, frozenset[str]], words: Sequence[str], plac
     before = words[place - 1].lower() if place else ""
     after = words[place + 1] if place + 1 < len(words) else ""
     numbered = after[:1].isdigit() or before[:1].isdigit()
-    if lower in ALSO_NAMES:
+    if lower in kinds["months_also_names"]:
         return numbered or before == after == "-"
-    if lower in ALSO_WORDS:
+    if lower in kinds["months_also_words"]:
         return not word.islower() and (
             numbered or before in kinds["opens_month"] or _is_modifier(kinds, before, word, after)
         )
@@ -44,7 +38,7 @@ def is_time_word(kinds: Mapping[str, frozenset[str]], words: Sequence[str], plac
 
 def _is_modifier(kinds: Mapping[str, frozenset[str]], before: str, word: str, after: str) -> bool:
     """`the May offensive`, `the August Decrees`; not `the March for Peace`."""
-    if word.lower() == "august":
+    if word.lower() in kinds["months_by_capital"]:
         return word.istitle()
     return word.istitle() and before in kinds["determiners"] and after.islower() and after not in kinds["goes_on"]
 

@@ -16,9 +16,6 @@ from onrecord.text.document import Document
 Bounds = tuple[date | None, date | None]
 """Earliest and latest day, both included; None where the text proves nothing on that side."""
 
-_AHEAD = frozenset({"by", "until", "till", "for", "from", "before", "to", "through", "next"})
-"""Words before a time that may point ahead of the sentence's own verb: `agreed to stop by 2030`."""
-
 
 def published_bounds(document: Document, times: Iterable[TimeMention], lexicon: Lexicon) -> Bounds | None:
     """The earliest and latest day on which the text can have been published; None where it proves neither.
@@ -59,6 +56,6 @@ def _last(scan: Scan, place: int, time: TimeMention) -> int:
 
 def _proves_past(scan: Scan, place: int, time: TimeMention, *, told: bool) -> bool:
     assert time.interval is not None
-    if scan.lower(place - 1) in _AHEAD:
+    if scan.lower(place - 1) in scan.caution["points_ahead"]:  # agreed to stop by 2030
         return False
     return told or time.interval.precision in ("hour", "day", "days")

@@ -50,6 +50,14 @@ class Found:
         """The first word of the match in lower case."""
         return self.scan.lower(self.match.start())
 
+    def opens_with(self, name: str) -> bool:
+        """True where the match's first word is of the class."""
+        return self.first() in self.vocabulary.values[name]
+
+    def beside(self, name: str) -> bool:
+        """True where the word after the match is in the lexicon's `CAUTION` list."""
+        return self.next_word() in self.vocabulary.caution[name]
+
     def next_word(self) -> str:
         """The word after the match in lower case; empty at the end of the text."""
         return self.scan.lower(self.match.end())

@@ -23,7 +23,7 @@ def leaning_at(scan: Scan, first: int, last: int, lexicon: Lexicon) -> Leaning:
     cues = _cues(lexicon)
     sentence = scan.document.sentence_at(scan.starts[first])
     begin, stop = (sentence.start, sentence.end) if sentence is not None else (0, len(scan.document.text))
-    if scan.lower(last) in ("'s", "’s"):
+    if scan.lower(last) in cues["possessive"]:
         return "past"  # Tuesday's raid has happened
     for place in range(first - 1, max(-1, first - 1 - REACH), -1):
         if scan.starts[place] < begin:
@@ -47,7 +47,7 @@ def _before(cues: Mapping[str, frozenset[str]], scan: Scan, place: int) -> Leani
     if word in cues["ahead"]:
         return "future"
     if word in cues["ahead_unless_told"]:
-        if word == "to" and scan.lower(place - 1) not in ("is", "are", "set"):
+        if word == "to" and scan.lower(place - 1) not in cues["before_to"]:
             return None
         nearby = (scan.lower(place - 1), scan.lower(place - 2))
         return "past" if not cues["told"].isdisjoint(nearby) else "future"

@@ -18,8 +18,6 @@ OPENING = 6
 HEAD = 24
 """Words from the start of a text within which a dateline or a stamp stands."""
 
-_LINKS = frozenset({"and", "to", "-", "–", "—", "or", "until", "through", ",", "till"})
-
 
 def moves_telling(scan: Scan, expression: Expression, anchored: Anchored, anchors: Anchors) -> bool:
     """True where later words may count from this value."""
@@ -65,7 +63,7 @@ def _year_given(here: Form, there: Form) -> int | None:
 
 
 def _linked(scan: Scan, last: int, first: int) -> bool:
-    return first - last <= 2 and all(word in _LINKS for word in scan.lowers[last:first])
+    return first - last <= 2 and scan.caution["links"].issuperset(scan.lowers[last:first])
 
 
 def anchoring_order(scan: Scan, expressions: Sequence[Expression]) -> list[int]:
@@ -100,11 +98,8 @@ def _leads_to(scan: Scan, expression: Expression, following: Expression) -> bool
     if isinstance(following.form, Weekday) or (
         isinstance(following.form, Calendar) and following.form.point.day is not None
     ):
-        return len(gap) <= 3 and "on" in gap and _ASIDES.issuperset(gap)
-    return _is_clock(following.form) and len(gap) <= 2 and "(" in gap and _ASIDES.issuperset(gap)
-
-
-_ASIDES = frozenset({"(", ")", "[", "]", "on", ",", "local", "time"})
+        return len(gap) <= 3 and "on" in gap and scan.caution["asides"].issuperset(gap)
+    return _is_clock(following.form) and len(gap) <= 2 and "(" in gap and scan.caution["asides"].issuperset(gap)
 
 
 SPOKEN = 2

@@ -101,7 +101,7 @@ def season_alone(found: Found) -> Form | None:
     following = found.next_word()
     if found.value("season", "FALL") and following == "of":
         return None
-    if found.first() == "the" and following.isalpha() and following not in found.vocabulary.caution["goes_on"]:
+    if found.opens_with("THE") and following.isalpha() and following not in found.vocabulary.caution["goes_on"]:
         return None
     return calendar(Point(tail=found.value("season", "SEASON", "FALL")))
 
@@ -156,14 +156,14 @@ def _is_name_part(found: Found) -> bool:
         return len(word) == 3  # a telephone number
     return (
         word.isalpha()
-        and word not in ("pre", "post", "mid", "early", "late")
+        and word not in found.vocabulary.caution["year_prefixes"]
         and word not in found.vocabulary.values["MONTH"]
     )
 
 
 def year_named(found: Found) -> Form | None:
     """`the year 2021`, `fiscal 2021`, `241 BC`, `'99`."""
-    if found.first() in ("'s", "’s") or (found.has("unit") and found.value("unit", "UNIT", "UNITS") != "Y"):
+    if found.opens_with("POSSESSIVE") or (found.has("unit") and found.value("unit", "UNIT", "UNITS") != "Y"):
         return None
     year = found.year()
     return None if year is None else calendar(Point(year))
@@ -177,18 +177,18 @@ def year_spelt(found: Found) -> Form | None:
 
 def decade(found: Found) -> Form | None:
     """`the 1990s`, `the '80s`, `the 470s BC`."""
-    if found.first() in ("'s", "’s"):
+    if found.opens_with("POSSESSIVE"):
         return None
     named = found.value("decade", "NINETIES")
     digits = named or found.word("decade").removesuffix("s")
-    if not digits.endswith("0") or (len(digits) == 2 and found.first() in ("early", "late", "mid")):
+    if not digits.endswith("0") or (len(digits) == 2 and found.first() in found.vocabulary.caution["year_prefixes"]):
         return None  # in her early 20s
     if found.value("era", "ERA") == "-1":
         return calendar(Point(-int(digits), tail="DE"))
     if len(digits) == 3:
         return None
     year = int(digits) if len(digits) == 4 else 1900 + int(digits)
-    if len(digits) == 2 and found.first() not in ("the", "'", "’"):
+    if len(digits) == 2 and not (found.opens_with("THE") or found.opens_with("POSS")):
         return None
     return calendar(Point(year, tail="DE"))
 

@@ -50,12 +50,10 @@ def one_part(found: Found) -> Form | None:
 
 def part_alone(found: Found) -> Form | None:
     """`early in the morning`, of the day that the telling has reached; `at night` and `the morning after the raid` are of no day known."""
-    if found.match_words() in _ANY_DAY or (found.first() == "the" and found.next_word() in ("after", "before")):
+    bare = len(found.match_words()) == 1 and found.first() in found.vocabulary.caution["any_day"]
+    if bare or (found.opens_with("THE") and found.beside("steps_on")):
         return Fixed("TIME", f"XXXX-XX-XXT{found.part()}")
     return Shift(0, "D", "narrative", part=found.part())
-
-
-_ANY_DAY = (("night",), ("evening",), ("afternoon",), ("morning",), ("daytime",), ("nighttime",), ("lunchtime",))
 
 
 def clock_alone(found: Found) -> Form | None:

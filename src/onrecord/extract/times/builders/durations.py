@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.extract.times.forms import Fixed, Form
 from onrecord.extract.times.found import Found
 
-TENTHS = {"DE": 10, "CE": 100, "ML": 1000}
+YEARS_IN = {"DE": 10, "CE": 100, "ML": 1000}
 """Years in a unit that TIMEX3 values count in years."""
 
 
@@ -17,8 +17,8 @@ def duration_form(number: str, unit: str) -> Form | None:
         return Fixed("DURATION", f"P{number}D")
     if unit == "F":
         number, unit = (str(int(number) * 2) if number.isdigit() else number), "W"
-    if unit in TENTHS and number.isdigit():
-        return Fixed("DURATION", f"P{int(number) * TENTHS[unit]}Y")
+    if unit in YEARS_IN and number.isdigit():
+        return Fixed("DURATION", f"P{int(number) * YEARS_IN[unit]}Y")
     timed, name = ("T", unit[1:]) if unit in ("TH", "TM", "TS") else ("", unit)
     return Fixed("DURATION", f"P{timed}{number}{name}")
 
@@ -31,7 +31,7 @@ def duration(found: Found) -> Form | None:
         or _is_age(found)
         or _is_title(found)
         or _is_part(found, unit)
-        or (unit == "Q" and found.next_word() == "of")
+        or (unit == "Q" and found.next_word() in found.vocabulary.values["OF"])
         or _is_rate(found)
     ):
         return None
@@ -41,7 +41,7 @@ def duration(found: Found) -> Form | None:
 def _is_title(found: Found) -> bool:
     """`the Hundred Days`: a capital after `the` that no sentence asks for."""
     return (
-        found.first() == "the"
+        found.opens_with("THE")
         and found.scan.word(found.match.start() + 1)[:1].isupper()
         and not found.scan.document.all_caps
     )
@@ -50,16 +50,20 @@ def _is_title(found: Found) -> bool:
 def _is_part(found: Found, unit: str) -> bool:
     """`about a quarter`, `some quarters`, `the 1988 quarter`: no length of time."""
     number = found.word("n")
-    return unit == "Q" and (number in found.vocabulary.values["VAGUE"] or number in ("a", "three") or len(number) == 4)
+    return unit == "Q" and (
+        number in found.vocabulary.values["VAGUE"] or number in found.vocabulary.caution["parts"] or len(number) == 4
+    )
 
 
 def _is_age(found: Found) -> bool:
     place = found.match.end()
-    return "old" in (found.scan.lower(place), found.scan.lower(place + 1) if found.scan.lower(place) == "-" else "")
+    if found.scan.lower(place) in found.vocabulary.values["HYPHEN"]:
+        place += 1
+    return found.scan.lower(place) in found.vocabulary.values["OLD"]
 
 
 def _is_rate(found: Found) -> bool:
-    if found.first() not in ("a", "an") or len(found.match_words()) != 2:
+    if not found.opens_with("A") or len(found.match_words()) != 2:
         return found.next_word() == "-"  # a month-long siege
     before = found.scan.lower(found.match.start() - 1)
     if found.next_word() == "-":
@@ -141,7 +145,7 @@ def present(found: Found) -> Form | None:
 
 def present_thing(found: Found) -> Form | None:
     """`current`; `present` alone is a gift or an attendance."""
-    return None if found.first() == "present" else Fixed("DATE", "PRESENT_REF")
+    return None if found.first() in found.vocabulary.caution["no_present"] else Fixed("DATE", "PRESENT_REF")
 
 
 def these_units(found: Found) -> Form | None:
@@ -157,11 +161,12 @@ def past(found: Found) -> Form | None:
 def soon(found: Found) -> Form | None:
     """`soon`; not `as soon as`, `soon after`."""
     around = (found.scan.lower(found.match.start() - 1), found.next_word())
-    if around[1].isalpha() and around[0] not in ("will", "would", "'ll", "may", "could", "and"):
+    if around[1].isalpha() and around[0] not in found.vocabulary.caution["soon_ahead"]:
         return None
     return (
         None
-        if around[0] in ("as", "so", "too", "how") or around[1] in ("as", "after", "afterwards", "became")
+        if around[0] in found.vocabulary.caution["not_soon_before"]
+        or around[1] in found.vocabulary.caution["not_soon_after"]
         else Fixed("DATE", "FUTURE_REF")
     )
 

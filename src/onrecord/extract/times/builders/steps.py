@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from onrecord.extract.times.builders.common import turn_of
-from onrecord.extract.times.builders.durations import TENTHS, duration_form
+from onrecord.extract.times.builders.durations import YEARS_IN, duration_form
 from onrecord.extract.times.forms import Anchor, Fixed, Form, Shift
 from onrecord.extract.times.found import Found
 
@@ -17,9 +17,9 @@ def _stepped(found: Found, sign: Literal[-1, 1], anchor: Anchor) -> Form | None:
         return Fixed("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
     if not number.isdigit() or len(number) > 4:
         return duration_form(number, unit)
-    if unit in TENTHS and number == "1":
+    if unit in YEARS_IN and number == "1":
         return Shift(
-            sign * TENTHS[unit], "Y", anchor, moves=sign > 0
+            sign * YEARS_IN[unit], "Y", anchor, moves=sign > 0
         )  # a decade ago is ten years ago, two decades ago are vaguer
     return Shift(sign * int(number), unit, anchor, moves=sign > 0)
 
@@ -95,9 +95,9 @@ def part_after(found: Found) -> Form | None:
 def unit_now(found: Found) -> Form | None:
     """`the end of the month`, `year-end`."""
     unit = found.value("unit", "UNIT")
-    if found.match_words() == ("the", "day"):  # to carry the day, the hero of the day
+    if unit == "D" and len(found.match_words()) == 2:  # to carry the day, the hero of the day
         return None
-    if unit == "Y" and found.next_word() in ("ended", "ending", "to", "through"):
+    if unit == "Y" and found.beside("year_runs"):
         return duration_form("1", unit)
     return Shift(0, unit, "narrative") if unit in ("Y", "Q", "M", "W", "DE", "CE", "D") else None
 
