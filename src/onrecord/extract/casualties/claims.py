@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.extract.casualties.clauses import Clause, SentenceView
+from onrecord.extract.casualties.extents import may_be_replaced, subsets_of, with_replaced
 from onrecord.extract.casualties.groups import Group, population_of, sex_of
 from onrecord.extract.casualties.patterns import find_clauses, total_of
 from onrecord.extract.casualties.persons import Cast, Person
@@ -21,9 +22,11 @@ def read_claims(document: Document, words: Words) -> tuple[Casualty, ...]:
     for sentence in document.sentences:
         if not words.triggers.isdisjoint(document.lowers[sentence.first : sentence.last]):
             reader.read(sentence)
-    return tuple(reader.claims)
+    return with_replaced(reader.claims, reader.doubtful)
 
 
+_LOOK_BACK = 20
+"""Noun phrases before a pronoun among which its person is sought; further away none is meant."""
 _NEAR = 1
 """Sentences within which "others" are on top of those told of before; further away a new telling has begun."""
 
@@ -37,6 +40,7 @@ class _Reader:
         self._last_plural: Count | None = None
         self._whole: dict[Harm, tuple[int, int]] = {}
         self.claims: list[Casualty] = []
+        self.doubtful: list[int] = []
 
     def read(self, sentence: Sentence) -> None:
         view = SentenceView(self._document, sentence.first, sentence.last, self._words)
@@ -112,6 +116,20 @@ class _Reader:
             )
         )
         self._remember(self.claims[-1])
+        if self.claims[-1].numbered and may_be_replaced(view, clause.trigger[0]):
+            self.doubtful.append(len(self.claims) - 1)
+        for group in groups[-1:]:
+            self._parts(view, group, self.claims[-1])
+
+    def _parts(self, view: SentenceView, group: Group, whole: Casualty) -> None:
+        """Known subsets of a claim, each a claim of its own that sets no bound."""
+        for subset in subsets_of(view, group):
+            span = self._document.span(subset.first, subset.last)
+            if subset.count is not None:
+                part = replace(
+                    whole, count=subset.count, wording=span.quote, span=span, population=population_of(subset)
+                )
+                self.claims.append(replace(part, extent="part", persons=(), victims=(), numbered=subset.numbered))
 
     def _imply(self, sentence: Sentence, harm: Harm, trigger: Span) -> None:
         """An event that harmed somebody, the words leaving open whom and how many ("a deadly attack")."""
@@ -176,7 +194,8 @@ def _candidates(view: SentenceView, pronoun: Group) -> list[Group]:
     """The single people before the pronoun in its sentence, nearest first, who do not just speak."""
     sex = sex_of(view.document, pronoun)
     found: list[Group] = []
-    for earlier in reversed(view.groups):
+    number = view.at.get(pronoun.first, 0)
+    for earlier in reversed(view.groups[max(0, number - _LOOK_BACK) : number]):
         if earlier.last > pronoun.first or not earlier.single or earlier.zero or earlier.kind not in ("name", "people"):
             continue
         if (

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.extract.casualties.groups import Group, find_groups
 from onrecord.extract.casualties.words import HarmClass, Words
+from onrecord.model.casualty import Scope
 from onrecord.text.document import Document
 
 
@@ -41,7 +42,7 @@ _REACH = 60
 class SentenceView:
     """One sentence with its noun phrases, asked again and again while its words of harm are read."""
 
-    __slots__ = ("at", "document", "first", "groups", "last", "lowers", "subjects", "told", "words")
+    __slots__ = ("at", "document", "first", "groups", "last", "lowers", "scope", "subjects", "told", "words")
 
     def __init__(self, document: Document, first: int, last: int, words: Words) -> None:
         """Finds the noun phrases among the tokens `[first, last)`."""
@@ -54,6 +55,7 @@ class SentenceView:
                 self.at[token] = number
         self.subjects: dict[int, tuple[Group, ...]] = {}
         self.told: set[Group] = set()
+        self.scope: Scope | None = None
 
     def word(self, token: int) -> str:
         """The token in lower case; the empty string outside the sentence."""

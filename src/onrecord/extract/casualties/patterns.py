@@ -37,6 +37,7 @@ def find_clauses(view: SentenceView) -> list[Clause]:
             if found is not None:
                 clauses.append(found)
                 view.subjects[token] = found.groups
+                token = max(token, found.trigger[1] - 1)
                 if found.harm in _BODILY:
                     view.told.update(found.groups)
         token += 1
@@ -584,6 +585,9 @@ def _toll(view: SentenceView, token: int) -> Clause | None:
         return None
     for place in range(token + 1, min(view.last, token + 9)):
         group = view.starting(place)
+        if group is not None and view.word(place) == "from" and group.count is not None and group.count.max is not None:
+            now = Count(group.count.max, group.count.max)  # "rose from 7 to 12"
+            return Clause("killed", (token, token + 1), (replace(group, count=now),))
         if group is not None and group.kind in ("number", "people") and group.count is not None and not group.zero:
             if view.word(place - 1) in (
                 "to",

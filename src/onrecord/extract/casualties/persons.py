@@ -25,6 +25,8 @@ class Person:
     last_seen: int = 0
 
 
+_MEMORY = 200
+"""How many people back a mention may reach: keeps lists of thousands of names linear; no report's own incident has more."""
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _GENERIC = frozenset(
     {"victim", "person", "individual", "casualty", "body", "man", "male", "woman", "female", "fatality"}
@@ -63,12 +65,12 @@ class Cast:
     def knows(self, group: Group) -> bool:
         """True where a name is that of a person told of."""
         name, _ = _name_words(group)
-        return bool(name) and any(person.name and _same_name(person, name) for person in self.people)
+        return bool(name) and any(person.name and _same_name(person, name) for person in self.people[-_MEMORY:])
 
     def fits(self, group: Group) -> bool:
         """True where the phrase may mean somebody told of."""
         sex = sex_of(self._document, group)
-        return any(_compatible(person, group, frozenset(), sex) for person in self.people)
+        return any(_compatible(person, group, frozenset(), sex) for person in self.people[-_MEMORY:])
 
     def identify(self, group: Group, sentence: int, others: Sequence[Person] = (), harm: str = "unspecified") -> Person:
         """The person whom a phrase for one person means: one already told of, where the words allow it, else a new one.
@@ -78,7 +80,7 @@ class Cast:
         name, surname = _name_words(group)
         population = population_of(group)
         sex = sex_of(self._document, group)
-        person = self._known(group, name, [p for p in self.people if p not in others], harm)
+        person = self._known(group, name, [p for p in self.people[-_MEMORY:] if p not in others], harm)
         if person is None:
             noun = group.noun.lemma if group.noun else None
             child = population.age == "child"

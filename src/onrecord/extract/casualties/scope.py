@@ -34,10 +34,14 @@ def scope_of(view: SentenceView, clause: Clause) -> Scope:
     )
     if not counted:
         return "incident"
+    if view.scope is None:
+        view.scope = _sentence_scope(view)
+    return view.scope
+
+
+def _sentence_scope(view: SentenceView) -> Scope:
     document = view.document
     text = document.text[document.starts[view.first] : document.ends[view.last - 1]]
     if _CUMULATIVE.search(text):
         return "cumulative"
-    if _PERIOD.search(text):
-        return "period"
-    return "incident"
+    return "period" if _PERIOD.search(text) else "incident"

@@ -1,0 +1,51 @@
+"""Claims beside others: known subsets of a claim, and claims that the same text says were replaced."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.extract.casualties.clauses import SentenceView, coordinated_right
+from onrecord.extract.casualties.groups import Group
+from onrecord.model.casualty import Casualty
+
+_EARLIER = re.compile(
+    r"\b(?:(?:earlier|initial|early|first|preliminary|previous)\s+(?:reports?|reporting|tolls?|counts?|figures?|estimates?|information|sources|toll)"
+    r"|initially|at\s+first|originally|had\s+(?:earlier|previously)|earlier\s+(?:said|put|gave|reported))\b",
+    re.IGNORECASE,
+)
+
+
+def subsets_of(view: SentenceView, group: Group) -> Iterator[Group]:
+    """The people told apart right after those they are among: "five people, including two children and a nurse"."""
+    token = group.last
+    token += view.word(token) in (",", "(", "–", "—", "--", "-")
+    if view.word(token) not in ("including", "among", "includes", "included"):
+        return
+    token += 1
+    token += view.word(token) in ("them", "whom", "those")
+    first = view.starting(token)
+    if first is not None and not first.zero:
+        for subset in coordinated_right(view, first):
+            if subset.count is not None and subset.kind in ("people", "number"):
+                yield subset
+
+
+def may_be_replaced(view: SentenceView, token: int) -> bool:
+    """True where the words before the claim date it before others: "earlier reports said 7", "initially"."""
+    document = view.document
+    start, end = document.starts[max(view.first, token - 30)], document.ends[token]
+    return _EARLIER.search(document.text, start, end) is not None
+
+
+def with_replaced(claims: Sequence[Casualty], doubtful: Sequence[int]) -> tuple[Casualty, ...]:
+    """The claims, those at the places `doubtful` marked superseded where another whole claim states the same harm."""
+    firm = {
+        c.harm for number, c in enumerate(claims) if number not in set(doubtful) and c.extent == "whole" and c.numbered
+    }
+    out = list(claims)
+    for number in doubtful:
+        if out[number].extent == "whole" and out[number].harm in firm:
+            out[number] = replace(out[number], extent="superseded")
+    return tuple(out)

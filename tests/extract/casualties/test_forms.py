@@ -1,0 +1,131 @@
+"""Every form in which a report counts the harmed, in sentences of our own, and the toll that each comes to."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.extract.casualties import find_casualties
+from onrecord.lexicon.load import load_lexicon
+from onrecord.reconcile.tolls import airwars_tolls
+from onrecord.text.document import make_document
+
+FORMS: list[tuple[str, dict[str, tuple[int, int]]]] = [
+    ("A car bomb in the market killed three.", {"killed": (3, 3)}),
+    ("Three were killed when a roof fell in under shelling.", {"killed": (3, 3)}),
+    ("The raid left 3 dead and 10 wounded.", {"killed": (3, 3), "injured": (10, 10)}),
+    ("The blast claimed the lives of four nurses.", {"killed": (4, 4)}),
+    ("Four nurses lost their lives in the blast.", {"killed": (4, 4)}),
+    ("Two of the patients later succumbed to their wounds.", {"killed": (2, 2)}),
+    ("The bodies of six fishermen were pulled from the river.", {"killed": (6, 6)}),
+    ("The death toll rose to 45 on Friday.", {"killed": (45, 45)}),
+    ("Gunmen shot and killed a shopkeeper near the bridge.", {"killed": (1, 1)}),
+    ("A clerk was fatally shot at the till.", {"killed": (1, 1)}),
+    ("Two guards were murdered overnight.", {"killed": (2, 2)}),
+    ("Nine villagers were martyred in the shelling.", {"killed": (9, 9)}),
+    ("A girl was shot in the leg and is in stable condition.", {"injured": (1, 1)}),
+    ("Five hikers were hospitalised with wounds.", {"injured": (5, 5)}),
+    ("None of the 30 passengers survived.", {"killed": (30, 30)}),
+    ("There were no casualties.", {"unspecified": (0, 0)}),
+    ("Nobody was hurt in the attack.", {"injured": (0, 0)}),
+    (
+        "A shell hit the clinic, killing at least one person and injuring three others.",
+        {"killed": (1, 1), "injured": (3, 3)},
+    ),
+    ("15 killed, 25 wounded in twin blasts.", {"killed": (15, 15), "injured": (25, 25)}),
+    ("5 dead, 3 hurt as drone hits bus", {"killed": (5, 5), "injured": (3, 3)}),
+    ("A woman and her two children were killed.", {"killed": (3, 3)}),
+    ("Amir Sule, 34, and his two sons died at the scene.", {"killed": (3, 3)}),
+    ("Shelling killed five people, including two children.", {"killed": (5, 5)}),
+    ("Twelve people died, among them four children.", {"killed": (12, 12)}),
+    ("More than 100 people were injured.", {"injured": (101, 101)}),
+    ("Over 20 soldiers were killed.", {"killed": (21, 21)}),
+    ("Between 10 and 15 workers were killed.", {"killed": (10, 15)}),
+    ("From 10 to 15 workers were killed.", {"killed": (10, 15)}),
+    ("Some 10-15 workers were killed.", {"killed": (10, 15)}),
+    ("About 50 people were wounded.", {"injured": (50, 50)}),
+    ("Nearly 60 people were wounded.", {"injured": (60, 60)}),
+    ("Dozens of people were wounded.", {"injured": (12, 24)}),
+    ("Several dozen people were wounded.", {"injured": (24, 24)}),
+    ("Scores of people were wounded.", {"injured": (40, 40)}),
+    ("Hundreds were wounded.", {"injured": (200, 200)}),
+    ("A dozen residents were hurt.", {"injured": (12, 12)}),
+    ("Two dozen residents were hurt.", {"injured": (24, 24)}),
+    ("Half a dozen residents were hurt.", {"injured": (6, 6)}),
+    ("Residents were hurt.", {"injured": (2, 2)}),
+    ("Several residents were hurt.", {"injured": (2, 2)}),
+    ("A number of residents were hurt.", {"injured": (2, 2)}),
+    ("Twenty-five people and a dog were hurt.", {"injured": (25, 25)}),
+    ("One hundred and five people died.", {"killed": (105, 105)}),
+    ("2,500 people died in the quake-like blast.", {"killed": (2500, 2500)}),
+    ("A 34-year-old man was killed.", {"killed": (1, 1)}),
+    ("Police shot two men, killing one.", {"killed": (1, 1), "injured": (1, 1)}),
+    ("Four people were shot, one fatally.", {"killed": (1, 1), "injured": (3, 3)}),
+    ("Three men were shot; two of them died.", {"killed": (2, 2), "injured": (1, 1)}),
+    ("His brother, 12, was wounded.", {"injured": (1, 1)}),
+    ("A mortar round wounded a boy, 9, and his aunt.", {"injured": (2, 2)}),
+    ("The attack resulted in the deaths of at least 12 civilians.", {"killed": (12, 12)}),
+    ("The attack caused eight deaths and 20 injuries.", {"killed": (8, 8), "injured": (20, 20)}),
+    ("Killed were Ann Bale, 31, and Ned Orr, 40.", {"killed": (2, 2)}),
+    ("Among the dead were two nurses.", {"killed": (2, 2)}),
+    ("Twenty-one bodies were recovered from the rubble.", {"killed": (21, 21)}),
+    ("He was pronounced dead at the hospital.", {"killed": (1, 1)}),
+    ("The gunman then turned the gun on himself and shot himself dead.", {"killed": (1, 1)}),
+    ("SIX PEASANTS WERE KILLED AND FOUR SOLDIERS WOUNDED IN THE AMBUSH.", {"killed": (6, 6), "injured": (4, 4)}),
+    ("THE BOMB KILLED A COLONEL AND HIS DRIVER.", {"killed": (2, 2)}),
+    ("The mine killed two soldiers and wounded a third.", {"killed": (2, 2), "injured": (1, 1)}),
+    ("An elderly couple was killed in the fire.", {"killed": (2, 2)}),
+    ("A couple and their baby were killed.", {"killed": (3, 3)}),
+    ("Rockets killed at least 11 and up to 15 members of the Orr family.", {"killed": (11, 15)}),
+    ("At least 40 people, most of them women and children, were killed.", {"killed": (40, 40)}),
+    ("Up to 40 people were killed.", {"killed": (40, 40)}),
+    ("As many as 40 were feared dead.", {"killed": (40, 40)}),
+    ("No fewer than 7 people perished.", {"killed": (7, 7)}),
+    ("Eleven people were killed and another was wounded.", {"killed": (11, 11), "injured": (1, 1)}),
+    ("Six people were killed in the strike and a seventh died in hospital.", {"killed": (7, 7)}),
+    ("The strike killed Omar Dil, his wife Rana and their three daughters.", {"killed": (5, 5)}),
+    ("Three others were also killed.", {"killed": (3, 3)}),
+    ("Twelve civilian deaths were reported.", {"killed": (12, 12)}),
+    ("Doctors treated 14 wounded.", {"injured": (14, 14)}),
+    ("The wounded: 14", {"injured": (14, 14)}),
+    ("Dead: 3. Wounded: 10.", {"killed": (3, 3), "injured": (10, 10)}),
+    ("A grenade wounded the mayor and killed his driver.", {"killed": (1, 1), "injured": (1, 1)}),
+    ("The 12 dead included three children.", {"killed": (12, 12)}),
+    ("A teenager died after being shot in the chest.", {"killed": (1, 1)}),
+    ("Two brothers, Ali and Omar Dil, were killed.", {"killed": (2, 2)}),
+]
+
+SILENT = [
+    "Ten people were not hurt.",
+    "Police tried to kill three rebels.",
+    "The bomb could have killed hundreds.",
+    "The group threatened to kill 20 hostages.",
+    "The 34-year-old was born in 1982 and paid $500.",
+    "He fired 12 shots at 3 cars.",
+    "A man, 45, was arrested after three houses were hit.",
+    "The trial heard how the victim's 12 calls went unanswered.",
+    "The car was hit by 9mm rounds near 1200 Elm Street.",
+]
+
+
+def tolls(text: str) -> dict[str, tuple[int, int]]:
+    """The toll of each harm that the text comes to, as (min, max); arrests are left out."""
+    casualties = find_casualties(make_document(text), load_lexicon("en"))
+    return {harm: (toll.min, toll.max) for harm, toll in airwars_tolls(casualties).items() if harm != "detained"}
+
+
+@pytest.mark.parametrize(("text", "expected"), FORMS, ids=[text[:40] for text, _ in FORMS])
+def test_form_comes_to_its_toll(text: str, expected: dict[str, tuple[int, int]]) -> None:
+    """The words come to the numbers that a careful recorder takes from them, no less and no more."""
+    assert tolls(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), FORMS, ids=[text[:40] for text, _ in FORMS])
+def test_form_reads_the_same_in_capitals(text: str, expected: dict[str, tuple[int, int]]) -> None:
+    """Text without case, as older wires send it, gives the same toll."""
+    assert tolls(text.upper()) == expected
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_numbers_that_count_no_harmed_give_no_toll(text: str) -> None:
+    """Ages, dates, money, shots, houses, threats, attempts and denials count nobody."""
+    assert tolls(text) == {}
