@@ -9,19 +9,20 @@ from onrecord.extract.accounts.aggregates import find_aggregates
 from onrecord.extract.accounts.damage import find_damage, merge_damage
 from onrecord.extract.accounts.division import divide_by_kind
 from onrecord.extract.accounts.evidence import find_evidence
+from onrecord.extract.accounts.generic import is_generic
 from onrecord.extract.accounts.kinds import choose_kind, muc_type_of
 from onrecord.extract.accounts.links import StatementIndex, index_statements, statement_id
 from onrecord.extract.accounts.pieces import Piece, cut_pieces
 from onrecord.extract.accounts.placing import choose_place
 from onrecord.extract.accounts.reality import reality_of
-from onrecord.extract.accounts.responsibility import find_blame, link_perpetrators
+from onrecord.extract.accounts.responsibility import find_blame, find_origins, link_perpetrators
 from onrecord.extract.accounts.salience import is_concrete, order_groups
 from onrecord.extract.accounts.segments import Group, group_pieces
 from onrecord.extract.accounts.standing import own_standing
-from onrecord.extract.accounts.timing import choose_time
+from onrecord.extract.accounts.timing import choose_time, recalled_time
 from onrecord.extract.api import Findings, Frame
 from onrecord.lexicon.schema import Lexicon
-from onrecord.model.account import Account, Aggregate, Evidence, Perpetrator, Site
+from onrecord.model.account import Account, AccountPlace, Aggregate, Evidence, Perpetrator, Site
 from onrecord.model.casualty import Casualty, Victim
 from onrecord.model.mention import ObjectMention, WeaponMention
 from onrecord.model.span import Span
@@ -59,20 +60,25 @@ def assemble_accounts(findings: Findings, lexicon: Lexicon) -> tuple[tuple[Accou
     groups = order_groups([group for group in told if is_concrete(group)])
     if not groups and any(piece.tells for piece in title):
         groups = [Group(list(body))]
-    accounts = tuple(
-        _account(scene, group, title if number == 0 and not group.recalled else (), f"a{number + 1}")
-        for number, group in enumerate(groups)
-    )
-    return accounts, find_aggregates(body, accounts, statements, published)
+    accounts: list[Account] = []
+    for number, group in enumerate(groups):
+        own_title = title if number == 0 and not group.recalled else ()
+        first = accounts[0].place if accounts else None
+        accounts.append(_account(scene, group, own_title, (f"a{number + 1}", first)))
+    return tuple(accounts), find_aggregates(body, accounts, statements, published)
 
 
-def _account(scene: Scene, group: Group, title: Sequence[Piece], identity: str) -> Account:
-    """The account of one group; the title's claims serve where the body has none of their kind."""
+def _account(scene: Scene, group: Group, title: Sequence[Piece], placed: tuple[str, AccountPlace | None]) -> Account:
+    """The account of one group; the title's claims serve where the body has none of their kind.
+
+    `placed` is the account's id and the place of the report's first account, which "the city" may mean.
+    """
     pieces = group.pieces
-    frames = _frames(pieces) or _frames(title)
+    identity, first_place = placed
+    frames = _frames(piece for piece in pieces if not is_generic(piece)) or _frames(pieces) or _frames(title)
     casualties = _casualties(scene, pieces, title)
     published = scene.findings.report.published
-    time, time_spans = choose_time((*pieces, *title), published)
+    time, time_spans = (recalled_time if group.recalled else choose_time)((*pieces, *title), published)
     kind = choose_kind((*pieces, *title), scene.lexicon)
     objects = _unique_objects(thing for frame in frames for thing in frame.objects)
     return Account(
@@ -84,7 +90,7 @@ def _account(scene: Scene, group: Group, title: Sequence[Piece], identity: str) 
         triggers=_triggers(frames, casualties),
         time=time,
         time_spans=time_spans,
-        place=choose_place((*pieces, *title)),
+        place=_place(scene, pieces, title, first_place),
         site=Site(objects[0].type, objects[0].span) if objects else None,
         perpetrators=_perpetrators(scene, pieces, frames),
         weapons=_unique_weapons(weapon for frame in frames for weapon in frame.weapons),
@@ -97,6 +103,19 @@ def _account(scene: Scene, group: Group, title: Sequence[Piece], identity: str) 
         evidence=tuple(item for piece in pieces for item in scene.evidence.get(piece.order, ())),
         muc_type=muc_type_of(frames, kind),
     )
+
+
+def _place(
+    scene: Scene, pieces: Sequence[Piece], title: Sequence[Piece], first: AccountPlace | None
+) -> AccountPlace | None:
+    """Where it happened; "the city's station" is in the city of the report's first account."""
+    if first is not None:
+        for piece in pieces:
+            for cue in piece.cues:
+                if piece.tells and cue.kind == "same_place":
+                    return AccountPlace(first.place, (piece.document.span(cue.first, cue.last),))
+    blamed = {named.span.start for piece in pieces for named in scene.blame.get(piece.order, ())}
+    return choose_place((*pieces, *title), blamed)
 
 
 def _frames(pieces: Iterable[Piece]) -> tuple[Frame, ...]:
@@ -122,7 +141,8 @@ def _triggers(frames: Sequence[Frame], casualties: Sequence[Casualty]) -> tuple[
 def _perpetrators(scene: Scene, pieces: Sequence[Piece], frames: Sequence[Frame]) -> tuple[Perpetrator, ...]:
     named = [perpetrator for frame in frames for perpetrator in frame.perpetrators]
     blamed = [perpetrator for piece in pieces for perpetrator in scene.blame.get(piece.order, ())]
-    return link_perpetrators((*named, *blamed), scene.statements)
+    origins = [perpetrator for piece in pieces if not is_generic(piece) for perpetrator in find_origins(piece)]
+    return link_perpetrators((*named, *blamed, *origins), scene.statements)
 
 
 def _victims(frames: Sequence[Frame], casualties: Sequence[Casualty]) -> tuple[Victim, ...]:

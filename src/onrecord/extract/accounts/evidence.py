@@ -8,9 +8,10 @@ from typing import cast
 from onrecord.extract.accounts.cues import Cue, find_cues, phrases
 from onrecord.extract.accounts.links import StatementIndex, statement_of
 from onrecord.extract.accounts.pieces import Piece
+from onrecord.extract.accounts.syntax import word_before
 from onrecord.lexicon.schema import Lexicon
 from onrecord.model.account import Evidence, EvidenceKind
-from onrecord.model.statement import Statement
+from onrecord.model.statement import Source, Statement
 from onrecord.text.document import Document
 
 _REACH = 7
@@ -40,13 +41,9 @@ def find_evidence(
         taken = cue.last
         span = document.span(cue.first, cue.last)
         statement = statement_of(statements, span)
-        found.setdefault(piece.order, []).append(
-            Evidence(
-                cast(EvidenceKind, cue.kind),
-                _giver(piece, cue, statement, statements),
-                span,
-                None if statement is None else statement.id,
-            )
+        found.setdefault(piece.order, []).extend(
+            Evidence(cast(EvidenceKind, cue.kind), giver, span, None if statement is None else statement.id)
+            for giver in _givers(piece, cue, statement, statements)
         )
     return {order: tuple(items) for order, items in found.items()}
 
@@ -64,18 +61,35 @@ def _is_given(piece: Piece, cue: Cue, verbs: object) -> bool:
     )
 
 
-def _giver(piece: Piece, cue: Cue, statement: Statement | None, statements: StatementIndex) -> str | None:
-    """Who gave it: the speaker of the words, else the actor before the noun, else the speaker before a pronoun."""
+def _givers(piece: Piece, cue: Cue, statement: Statement | None, statements: StatementIndex) -> tuple[str | None, ...]:
+    """Who gave it: the speaker of the words with whom "and" joins to him, else the actor before the noun, else the speaker
+    before a pronoun. One None where nobody is named."""
     if statement is not None and statement.source is not None:
-        return statement.source.name
+        joined = _joined(piece, statement.source)
+        return (*((joined,) if joined else ()), statement.source.name)
     start = piece.document.starts[cue.first]
     before = [actor for actor in piece.actors if actor.span.end <= start]
     if before:
-        return before[0].name
-    first = piece.document.lowers[piece.sentence.first]
-    if first in _PRONOUNS:
-        return _last_speaker(statements, piece.sentence.start)
-    return None
+        return (before[0].name,)
+    if piece.document.lowers[piece.sentence.first] in _PRONOUNS:
+        return (_last_speaker(statements, piece.sentence.start),)
+    return (None,)
+
+
+_LONGEST_NAME = 8
+"""Tokens of the other speaker before "and": "the mayor's office and governor Anna Rehn posted photos"."""
+
+
+def _joined(piece: Piece, source: Source) -> str | None:
+    """The words between the sentence's beginning and "and" before the source; None where there is no such "and"."""
+    if source.span.field != "text" or not piece.sentence.start < source.span.start < piece.sentence.end:
+        return None
+    document = piece.document
+    first = document.token_at(source.span.start)
+    length = first - 1 - piece.sentence.first
+    if word_before(piece, first) != "and" or not 0 < length <= _LONGEST_NAME:
+        return None
+    return document.span(piece.sentence.first, first - 1).quote
 
 
 def _last_speaker(statements: StatementIndex, offset: int) -> str | None:

@@ -96,9 +96,12 @@ def _company(
         yield f"area:{'most' if share > 0.6 else 'half' if share > 0.3 else 'few'}"
 
 
-def choose_place(pieces: Sequence[Piece]) -> AccountPlace | None:
-    """Where the pieces' incident happened, with the words that say so; None where nothing does."""
-    candidates = place_candidates(pieces)
+def choose_place(pieces: Sequence[Piece], blamed: AbstractSet[int] = frozenset()) -> AccountPlace | None:
+    """Where the pieces' incident happened, with the words that say so; None where nothing does.
+
+    Names that begin at an offset in `blamed` stand for a government that is blamed ("attributed to Moscow").
+    """
+    candidates = [item for item in place_candidates(pieces) if item.mention.span.start not in blamed]
     best: PlaceCandidate | None = None
     top = 0.0
     for candidate in candidates:

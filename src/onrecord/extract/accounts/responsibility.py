@@ -9,6 +9,7 @@ from typing import cast
 from onrecord.extract.accounts.cues import Cue, find_cues, phrases
 from onrecord.extract.accounts.links import StatementIndex, statement_of
 from onrecord.extract.accounts.pieces import Piece
+from onrecord.extract.accounts.syntax import word_before
 from onrecord.lexicon.schema import Lexicon
 from onrecord.model.account import Perpetrator, PerpetratorKind, PerpetratorStatus
 from onrecord.model.mention import ActorMention
@@ -66,6 +67,37 @@ def _perpetrator(mention: ActorMention | PlaceMention, status: PerpetratorStatus
         return Perpetrator(mention.place.name, "state", mention.span, mention.place.country, status)
     kind = _KINDS.get(mention.kind)
     return None if kind is None else Perpetrator(mention.name, kind, mention.span, mention.country, status)
+
+
+_HEDGES = frozenset({"alleged", "suspected", "presumed", "apparent", "reported", "allegedly", "supposed"})
+
+
+def find_origins(piece: Piece) -> tuple[Perpetrator, ...]:
+    """The states whose adjective stands before the weapon or the word for the event: "a Ruritanian missile", "Ruritanian shelling".
+
+    Only for frames that name no perpetrator of their own; "alleged" or "suspected" before the adjective is an allegation.
+    """
+    document = piece.document
+    demonyms = {
+        document.token_at(mention.span.end - 1) + 1: mention for mention in piece.places if mention.role == "demonym"
+    }
+    if not demonyms:
+        return ()
+    found: list[Perpetrator] = []
+    for frame in piece.frames:
+        if frame.perpetrators:
+            continue
+        for span in (*(weapon.span for weapon in frame.weapons), frame.trigger.span):
+            first = document.token_at(span.start)
+            inside = range(first, document.token_at(span.end - 1) + 1)
+            mention = next((demonyms[token] for token in inside if token in demonyms), None)
+            if mention is None or mention.place.country is None:
+                continue
+            adjective = document.token_at(mention.span.start)
+            before = {word_before(piece, adjective), word_before(piece, adjective, 2)}
+            status: PerpetratorStatus = "alleged" if before & _HEDGES else "stated"
+            found.append(Perpetrator(mention.place.name, "state", mention.span, mention.place.country, status))
+    return tuple(found)
 
 
 def link_perpetrators(named: Iterable[Perpetrator], statements: StatementIndex) -> tuple[Perpetrator, ...]:

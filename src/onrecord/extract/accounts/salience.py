@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.extract.accounts.generic import is_generic
 from onrecord.extract.accounts.segments import Group
 
 LIKELY = 0.4
@@ -16,7 +17,7 @@ def is_concrete(group: Group) -> bool:
     One thing that ties the words to an occasion is enough: people counted, a time, a spot, somebody named as harmed, or a
     perpetrator together with a target. "The shelling of our cities goes on" has none.
     """
-    telling = [piece for piece in group.pieces if piece.tells]
+    telling = [piece for piece in group.pieces if piece.tells and not is_generic(piece)]
     frames = [frame for piece in telling for frame in piece.frames]
     if frames and max(frame.confidence for frame in frames) < LIKELY:
         return False

@@ -221,12 +221,11 @@ def _before_all(time: Interval | None, first: Group, published: date | None) -> 
 def read_signs(piece: Piece, published: date | None) -> Signs:
     """What the piece says about which incident it tells of."""
     first = piece.sentence.first
+    time = event_time(piece, published)
     return Signs(
-        time=event_time(piece, published),
-        places=_event_places(piece),
-        definite=any(
-            _is_definite(piece, cue.first) for cue in piece.cues if cue.kind in ("event_nouns", "party_nouns")
-        ),
+        time=time.interval if time is not None else None,
+        places=event_places(piece),
+        definite=is_definite(piece),
         fresh=any(word_before(piece, anchor) in _NEW_DETERMINERS for anchor in piece.anchors),
         separate=any(cue.kind == "separate" and cue.first - first <= 12 for cue in piece.cues),
         scene=any(cue.kind == "meanwhile" and cue.first - first <= 6 for cue in piece.cues),
@@ -234,7 +233,12 @@ def read_signs(piece: Piece, published: date | None) -> Signs:
     )
 
 
-def _is_definite(piece: Piece, noun: int) -> bool:
+def is_definite(piece: Piece) -> bool:
+    """True where the piece speaks of "the attack", "this bombing" or "the victims"."""
+    return any(_has_article(piece, cue.first) for cue in piece.cues if cue.kind in ("event_nouns", "party_nouns"))
+
+
+def _has_article(piece: Piece, noun: int) -> bool:
     """True where "the", "this" or a possessive stands before the noun, at most two words off."""
     for back in (1, 2, 3):
         word = word_before(piece, noun, back)
@@ -245,7 +249,7 @@ def _is_definite(piece: Piece, noun: int) -> bool:
     return False
 
 
-def _event_places(piece: Piece) -> tuple[Place, ...]:
+def event_places(piece: Piece) -> tuple[Place, ...]:
     """Settlements and finer places that the piece ties to its event."""
     found: list[Place] = []
     for mention in piece.places:

@@ -153,6 +153,22 @@ _FLOOR = -3.0
 its words, and the bench counts a missing one as wrong too."""
 
 
+def recalled_time(pieces: Sequence[Piece], published: date | None) -> tuple[Interval | None, tuple[Span, ...]]:
+    """When a recalled incident happened: the finest time that one of its sentences ties to it, with its words."""
+    found = [time for piece in pieces if piece.tells for time in [event_time(piece, published)] if time is not None]
+    intervals = [(time, time.interval) for time in found if time.interval is not None]
+    if not intervals:
+        return choose_time(pieces, published)
+    time, interval = min(intervals, key=lambda item: _width(item[1]))
+    return interval, (time.span,)
+
+
+def _width(interval: Interval) -> int:
+    assert interval.start is not None
+    assert interval.end is not None
+    return (day_of(interval.end) - day_of(interval.start)).days
+
+
 def _witnesses(best: TimeCandidate, candidates: Sequence[TimeCandidate]) -> tuple[Span, ...]:
     """The chosen words, then others beside the event that say the same day."""
     return (
@@ -168,20 +184,20 @@ def _witnesses(best: TimeCandidate, candidates: Sequence[TimeCandidate]) -> tupl
     )
 
 
-def event_time(piece: Piece, published: date | None) -> Interval | None:
+def event_time(piece: Piece, published: date | None) -> TimeMention | None:
     """The finest time that the piece ties to its event, judged by its own sentence alone; None where it ties none.
 
     A month or a year is tied where it opens the sentence or stands beside the event's own words.
     """
-    best: tuple[int, Interval] | None = None
+    best: tuple[int, TimeMention] | None = None
     for time in piece.times:
         interval = time.interval
         if interval is None or interval.start is None or interval.end is None:
             continue
         tied = _is_tied_day(piece, time, interval, published) if _is_day(interval) else _is_beside(piece, time)
-        width = (day_of(interval.end) - day_of(interval.start)).days
+        width = _width(interval)
         if tied and (best is None or width < best[0]):
-            best = (width, interval)
+            best = (width, time)
     return best[1] if best else None
 
 
