@@ -1,8 +1,8 @@
 """Learns the weights by which accounts choose their time and place, and writes `extract/accounts/weights.py`.
 
-Recipe: every report of the train splits of gva and airwars_narratives (undated) that tells of one coded incident gives
+Recipe: every report of the train splits of gva, airwars_narratives (undated) and muc4 that tells of one coded incident gives
 one example for each of time and place. Its candidates are the report's anchored time mentions, or its named places; those
-on the coded day, or within 25 km (gva) or 5 km (airwars) of the coded point, are right. The model is a log-linear choice
+on the coded day, or within 25 km (gva) or 5 km (airwars) of the coded point, or of a coded name (muc4), are right. The model is a log-linear choice
 among the candidates and "none of these", whose weight is 0; the chance of all right candidates together (of "none" where
 none is right) is raised by full-batch gradient steps with an L2 penalty. No randomness: the same corpora give the same weights.
 
@@ -15,8 +15,10 @@ from __future__ import annotations
 
 import argparse
 import json
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from contextlib import suppress
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +39,13 @@ from onrecord.text.report import TextOptions, make_report
 TARGET = Path(__file__).parent.parent / "src/onrecord/extract/accounts/weights.py"
 Example = tuple[list[tuple[str, ...]], list[bool]]
 
+
+def plain_key(name: str) -> str:
+    """Letters only, without accents or case."""
+    decomposed = unicodedata.normalize("NFKD", name)
+    return "".join(char for char in decomposed if char.isalpha()).casefold()
+
+
 STEPS = 400
 PENALTY = 1.0
 KEPT = 0.05
@@ -53,15 +62,30 @@ def read_findings(folder: Path) -> Iterator[Findings]:
 
 
 def read_gold(folder: Path) -> dict[str, dict[str, Any]]:
-    """Coded day and point by report id; reports with several incidents or none are left out."""
+    """Coded day, point and names by report id; reports with several incidents or none are left out."""
     coded: dict[str, dict[str, Any]] = {}
     with (folder / "gold.jsonl").open(encoding="utf-8") as lines:
         for line in lines:
             record = json.loads(line)
+            if "templates" in record:
+                if len(record["templates"]) == 1:
+                    coded[record["id"]] = _template_facts(record["templates"][0])
+                continue
             facts = list(record["facts"].values()) if "facts" in record else [record]
             if len(facts) == 1:
                 coded[record["id"]] = {**facts[0], "near": 25.0 if "facts" in record else 5.0}
     return coded
+
+
+def _template_facts(template: dict[str, Any]) -> dict[str, Any]:
+    """Day and place names of a MUC-4 template; days of the kind "- 11 JAN 90" (some day up to then) are left out."""
+    facts: dict[str, Any] = {}
+    for when in template["incident_date"] or []:
+        with suppress(ValueError):
+            facts["date"] = datetime.strptime(when["raw"], "%d %b %y").date().isoformat()
+    names = [part.split("(")[0] for where in template["incident_location"] or [] for part in where["raw"].split(":")]
+    facts["names"] = {plain_key(name) for name in names[1:]}
+    return facts
 
 
 def all_pieces(findings: Findings, lexicon: Lexicon) -> list[Piece]:
@@ -87,14 +111,20 @@ def time_example(findings: Findings, gold: dict[str, Any], lexicon: Lexicon) -> 
 
 def place_example(findings: Findings, gold: dict[str, Any], lexicon: Lexicon) -> Example | None:
     """The report's place candidates, right where they lie near the coded point."""
-    if gold.get("lat") is None:
-        return None
-    point = Place("coded", latitude=gold["lat"], longitude=gold["lon"])
     candidates = place_candidates(all_pieces(findings, lexicon))
     right = []
-    for item in candidates:
-        apart = kilometres(item.mention.place, point)
-        right.append(apart is not None and apart <= gold["near"])
+    if gold.get("names"):
+        right = [
+            bool({plain_key(item.mention.place.name), plain_key(item.mention.span.quote)} & gold["names"])
+            for item in candidates
+        ]
+    elif gold.get("lat") is not None:
+        point = Place("coded", latitude=gold["lat"], longitude=gold["lon"])
+        for item in candidates:
+            apart = kilometres(item.mention.place, point)
+            right.append(apart is not None and apart <= gold["near"])
+    else:
+        return None
     return ([item.signs for item in candidates], right) if candidates else None
 
 
@@ -153,7 +183,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--bench", type=Path, required=True)
     bench = parser.parse_args().bench
-    folders = [bench / "gva/train", bench / "airwars_narratives/train_undated"]
+    folders = [bench / "gva/train", bench / "airwars_narratives/train_undated", bench / "muc4/train"]
     pairs = (
         (findings, gold[findings.report.id])
         for folder in folders

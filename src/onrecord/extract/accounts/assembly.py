@@ -55,7 +55,8 @@ def assemble_accounts(findings: Findings, lexicon: Lexicon) -> tuple[tuple[Accou
         find_blame(findings.document, body, lexicon),
         find_evidence(findings.document, body, statements, lexicon),
     )
-    main_time, _ = choose_time((*body, *title), published)
+    own = [piece for piece in (*body, *title) if not (piece.has("separate") or piece.has("recalled"))]
+    main_time, _ = choose_time(own, published)
     told = divide_by_kind(group_pieces(body, published, main_time))
     groups = order_groups([group for group in told if is_concrete(group)])
     if not groups and any(piece.tells for piece in title):

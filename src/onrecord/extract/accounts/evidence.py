@@ -7,7 +7,7 @@ from typing import cast
 
 from onrecord.extract.accounts.cues import Cue, find_cues, phrases
 from onrecord.extract.accounts.links import StatementIndex, statement_of
-from onrecord.extract.accounts.pieces import Piece
+from onrecord.extract.accounts.pieces import Piece, piece_at
 from onrecord.extract.accounts.syntax import word_before
 from onrecord.lexicon.schema import Lexicon
 from onrecord.model.account import Evidence, EvidenceKind
@@ -30,12 +30,10 @@ def find_evidence(
     verbs = phrases(lexicon, "evidence")
     found: dict[int, list[Evidence]] = {}
     taken = -1
-    by_sentence = {piece.sentence.index: piece for piece in pieces}
     for cue in sorted(kinds, key=lambda cue: (cue.first, -cue.last)):
         if cue.first < taken:
             continue
-        sentence = document.sentence_at(document.starts[cue.first])
-        piece = by_sentence.get(sentence.index) if sentence else None
+        piece = piece_at(pieces, document.starts[cue.first])
         if piece is None or not (cue.kind == "visit" or _is_given(piece, cue, verbs)):
             continue
         taken = cue.last
@@ -66,7 +64,10 @@ def _givers(piece: Piece, cue: Cue, statement: Statement | None, statements: Sta
     before a pronoun. One None where nobody is named."""
     if statement is not None and statement.source is not None:
         joined = _joined(piece, statement.source)
-        return (*((joined,) if joined else ()), statement.source.name)
+        name = statement.source.name
+        if name.lower() in _PRONOUNS:
+            return (_last_speaker(statements, statement.source.span.start) or name,)
+        return (*((joined,) if joined else ()), name)
     start = piece.document.starts[cue.first]
     before = [actor for actor in piece.actors if actor.span.end <= start]
     if before:

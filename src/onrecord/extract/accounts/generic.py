@@ -3,32 +3,70 @@
 from __future__ import annotations
 
 from onrecord.extract.accounts.pieces import Piece
-from onrecord.extract.accounts.segments import event_places, is_definite
+from onrecord.extract.accounts.signs import event_places, is_definite
 from onrecord.extract.accounts.syntax import word_before
-from onrecord.extract.accounts.timing import event_time
+from onrecord.extract.accounts.timing import is_beside
 from onrecord.extract.api import Frame
 
-_PRESENT = frozenset({"are", "is", "'re", "’re", "keep", "keeps", "continue", "continues", "be", "been", "being"})
+_PAST = frozenset(
+    [
+        "shot",
+        "struck",
+        "hit",
+        "blew",
+        "killed",
+        "set",
+        "fell",
+        "broke",
+        "slew",
+        "went",
+        "hurt",
+        "burnt",
+        "stole",
+        "took",
+        "left",
+        "led",
+        "beat",
+        "fought",
+        "overran",
+        "threw",
+        "laid",
+    ]
+)
+"""Past forms that do not end in -ed."""
+
+_ONE = frozenset({"a", "an", "the", "this", "another", "one", "two", "three", "'s", "’s", "his", "her", "their"})
+"""Words that make of a noun one occasion."""
+
+
+_NO_OCCASION = frozenset({"fighting", "war", "warfare", "violence", "hostilities", "conflict", "offensive", "invasion"})
+"""Nouns for what goes on and on, whatever stands before them."""
 
 
 def is_generic(piece: Piece) -> bool:
-    """True where the piece's events are spoken of in general: "they are shelling villages", "attacks on schools go on".
+    """True where the piece's events are spoken of in general: "they are shelling villages", "it has repeatedly been bombed".
 
     Somebody counted, a spot, or "the attack" ties the words to an occasion; a day beside them does too.
     """
-    if piece.counted or not piece.frames or is_definite(piece) or event_places(piece):
+    if piece.counted or not piece.frames:
         return False
-    if event_time(piece, None) is not None:
+    if piece.has("habitual"):
+        return True
+    if is_definite(piece) or event_places(piece):
+        return False
+    if any(time.interval is not None and is_beside(piece, time) for time in piece.times):
         return False
     return all(_is_general(piece, frame) for frame in piece.frames)
 
 
 def _is_general(piece: Piece, frame: Frame) -> bool:
-    """True for plural nouns ("bombings"), bare nouns of doing ("shelling") and verbs in the present ("are hitting", "shells")."""
+    """False for a verb in the past ("struck") and for one occasion named by a noun ("a raid"); victims make it one too."""
     if frame.victims:
         return False
-    word = frame.trigger.span.quote.lower().split()[-1]
-    before = word_before(piece, piece.document.token_at(frame.trigger.span.start))
-    if word.endswith("ing"):
-        return before in _PRESENT or before not in ("a", "an", "the")
-    return (word.endswith("s") and not word.endswith("ss")) or before in ("to", "would", "could", "may", "might", "can")
+    words = frame.trigger.span.quote.lower().split()
+    if words[0].endswith("ed") or words[0] in _PAST:
+        return False
+    if words[-1] in _NO_OCCASION or (words[-1].endswith("s") and not words[-1].endswith("ss")):
+        return True
+    first = piece.document.token_at(frame.trigger.span.start)
+    return not any(word_before(piece, first, back) in _ONE for back in (1, 2, 3))

@@ -17,10 +17,12 @@ class StatementIndex:
     Attributes:
         starts: first code point of each part of a content.
         parts: that part's end and its statement.
+        speakers: first code points of sources that speak of others: what they say does not begin with "it", "we" or "they".
     """
 
     starts: tuple[int, ...]
     parts: tuple[tuple[int, Statement], ...]
+    speakers: frozenset[int] = frozenset()
 
 
 _REACH = 4
@@ -39,8 +41,29 @@ def index_statements(statements: Sequence[Statement]) -> StatementIndex:
         key=lambda part: part[:3],
     )
     return StatementIndex(
-        tuple(start for start, *_ in parts), tuple((-end, statement) for _, end, _, statement in parts)
+        tuple(start for start, *_ in parts),
+        tuple((-end, statement) for _, end, _, statement in parts),
+        frozenset(
+            item.source.span.start
+            for item in statements
+            if item.source is not None
+            and item.source.span.field == "text"
+            and len(item.source.span.quote) <= _LONGEST_SOURCE
+            and not _speaks_of_itself(item)
+        ),
     )
+
+
+_LONGEST_SOURCE = 60
+"""Code points; longer sources hold a telling of their own."""
+
+_SELF = frozenset({"it", "its", "they", "their", "we", "our", "he", "she", "to", "that", "carrying", "having"})
+
+
+def _speaks_of_itself(statement: Statement) -> bool:
+    """True where the content begins with the speaker: "the army said it had shelled the hill", "claimed to have shot"."""
+    words = statement.content[0].quote.lower().strip("“\"'‘ ").split(maxsplit=2)[:2] if statement.content else []
+    return any(word in _SELF for word in words)
 
 
 def statement_of(index: StatementIndex, span: Span) -> Statement | None:

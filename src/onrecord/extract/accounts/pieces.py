@@ -1,11 +1,13 @@
-"""A report cut into pieces, one a sentence, each with everything that was found in it."""
+"""A report cut into pieces, one a sentence or clause, each with everything that was found in it."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from onrecord.extract.accounts.clauses import cut_clauses
 from onrecord.extract.accounts.cues import Cue, find_cues, phrases
 from onrecord.extract.api import Findings, Frame
 from onrecord.lexicon.schema import Lexicon
@@ -20,7 +22,9 @@ _Found = TypeVar("_Found")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Piece:
-    """One sentence of the title or of the body with what was found in it, each list in text order.
+    """One sentence of the title or of the body (or a clause with an incident of its own) with what was found in it.
+
+    Each list is in text order.
 
     Attributes:
         order: counts the pieces of the report: the body's from 0, the title's after them.
@@ -62,18 +66,24 @@ class Piece:
 def cut_pieces(findings: Findings, lexicon: Lexicon, offset: int = 0) -> tuple[Piece, ...]:
     """The pieces of one document (not of its title), in text order, numbered from `offset`."""
     document = findings.document
-    count = len(document.sentences)
-    known = phrases(lexicon, "accounts")
-    sides = _sort(document, count, findings.frames, lambda frame: frame.trigger.span)
-    casualties = _sort(document, count, findings.casualties, lambda casualty: casualty.span)
-    times = _sort(document, count, findings.times, lambda time: time.span)
-    places = _sort(document, count, findings.places, lambda place: place.span)
-    objects = _sort(document, count, findings.objects, lambda thing: thing.span)
-    weapons = _sort(document, count, findings.weapons, lambda weapon: weapon.span)
-    actors = _sort(document, count, findings.actors, lambda actor: actor.span)
+    cues_found = find_cues(document, phrases(lexicon, "accounts"))
+    sentences = cut_clauses(findings, cues_found)
+    starts = [sentence.start for sentence in sentences]
+    count = len(sentences)
+    sides = _sort(starts, findings.frames, lambda frame: frame.trigger.span)
+    casualties = _sort(starts, findings.casualties, lambda casualty: casualty.span)
+    times = _sort(starts, findings.times, lambda time: time.span)
+    places = _sort(starts, findings.places, lambda place: place.span)
+    objects = _sort(starts, findings.objects, lambda thing: thing.span)
+    weapons = _sort(starts, findings.weapons, lambda weapon: weapon.span)
+    actors = _sort(starts, findings.actors, lambda actor: actor.span)
     cues: list[list[Cue]] = [[] for _ in range(count)]
-    for cue, number in _with_sentence(document, find_cues(document, known)):
+    for cue, number in _with_sentence(sentences, cues_found):
         cues[number].append(cue)
+    for number, sentence in enumerate(sentences):
+        # "the worst since May, when a bomb killed nine": the nine are that incident's, not a sum since May
+        if casualties[number] and _recalls(document, sentence):
+            casualties[number] = [replace(item, scope="incident") for item in casualties[number]]
     counted = [tuple(item for item in found if item.scope == "incident") for found in casualties]
     return tuple(
         Piece(
@@ -92,8 +102,19 @@ def cut_pieces(findings: Findings, lexicon: Lexicon, offset: int = 0) -> tuple[P
             counted=counted[number],
             anchors=_anchors(document, sides[number], counted[number]),
         )
-        for number, sentence in enumerate(document.sentences)
+        for number, sentence in enumerate(sentences)
     )
+
+
+def piece_at(pieces: Sequence[Piece], offset: int) -> Piece | None:
+    """The piece of one document that holds the code point; None before the first."""
+    place = bisect_right(pieces, offset, key=lambda piece: piece.sentence.start) - 1
+    return pieces[place] if place >= 0 else None
+
+
+def _recalls(document: Document, sentence: Sentence) -> bool:
+    """True for a clause cut out of its sentence that begins with its time: "May, when a truck bomb killed nine"."""
+    return "when" in document.lowers[sentence.first + 1 : min(sentence.first + 6, sentence.last)]
 
 
 def _anchors(document: Document, frames: Sequence[Frame], counted: Sequence[Casualty]) -> tuple[int, ...]:
@@ -102,22 +123,19 @@ def _anchors(document: Document, frames: Sequence[Frame], counted: Sequence[Casu
     return tuple(sorted({document.token_at(span.start) for span in spans}))
 
 
-def _sort(
-    document: Document, count: int, found: Sequence[_Found], span_of: Callable[[_Found], Span]
-) -> list[list[_Found]]:
-    """What was found, by sentence."""
-    buckets: list[list[_Found]] = [[] for _ in range(count)]
+def _sort(starts: Sequence[int], found: Sequence[_Found], span_of: Callable[[_Found], Span]) -> list[list[_Found]]:
+    """What was found, by sentence; `starts` are the sentences' first code points."""
+    buckets: list[list[_Found]] = [[] for _ in starts]
     for item in found:
-        sentence = document.sentence_at(span_of(item).start)
-        if sentence is not None:
-            buckets[sentence.index].append(item)
+        number = bisect_right(starts, span_of(item).start) - 1
+        if number >= 0:
+            buckets[number].append(item)
     return buckets
 
 
-def _with_sentence(document: Document, cues: Iterable[Cue]) -> Iterable[tuple[Cue, int]]:
+def _with_sentence(sentences: Sequence[Sentence], cues: Iterable[Cue]) -> Iterable[tuple[Cue, int]]:
     """Each cue with the number of its sentence; cues come in text order, so one pass serves."""
     number = 0
-    sentences = document.sentences
     for cue in cues:
         while number + 1 < len(sentences) and sentences[number].last <= cue.first:
             number += 1

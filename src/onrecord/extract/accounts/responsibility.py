@@ -8,7 +8,7 @@ from typing import cast
 
 from onrecord.extract.accounts.cues import Cue, find_cues, phrases
 from onrecord.extract.accounts.links import StatementIndex, statement_of
-from onrecord.extract.accounts.pieces import Piece
+from onrecord.extract.accounts.pieces import Piece, piece_at
 from onrecord.extract.accounts.syntax import word_before
 from onrecord.lexicon.schema import Lexicon
 from onrecord.model.account import Perpetrator, PerpetratorKind, PerpetratorStatus
@@ -32,12 +32,10 @@ _KINDS: dict[str, PerpetratorKind] = {
 def find_blame(document: Document, pieces: Sequence[Piece], lexicon: Lexicon) -> dict[int, tuple[Perpetrator, ...]]:
     """The perpetrators that words of blame, claim and denial name, by the order of the piece."""
     sides = {side: find_cues(document, phrases(lexicon, "responsibility", side)) for side in ("after", "before")}
-    by_sentence = {piece.sentence.index: piece for piece in pieces}
     found: dict[int, list[Perpetrator]] = {}
     for side, cues in sides.items():
         for cue in cues:
-            sentence = document.sentence_at(document.starts[cue.first])
-            piece = by_sentence.get(sentence.index) if sentence else None
+            piece = piece_at(pieces, document.starts[cue.first])
             named = _blamed(piece, cue, side) if piece else None
             if piece is not None and named is not None:
                 found.setdefault(piece.order, []).append(named)
@@ -107,6 +105,8 @@ def link_perpetrators(named: Iterable[Perpetrator], statements: StatementIndex) 
     """
     kept: dict[tuple[str, str], Perpetrator] = {}
     for perpetrator in named:
+        if perpetrator.status == "stated" and perpetrator.span.start in statements.speakers:
+            continue  # who says that others did it did not do it
         statement = statement_of(statements, perpetrator.span)
         status = perpetrator.status
         if statement is not None and status == "stated" and statement.stance in ("alleges", "claims", "doubts"):

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from onrecord.extract.accounts.generic import is_generic
 from onrecord.extract.accounts.pieces import Piece
 from onrecord.extract.accounts.placing import kilometres
-from onrecord.extract.accounts.syntax import governor, word_before
-from onrecord.extract.accounts.timing import event_time
+from onrecord.extract.accounts.signs import Signs, read_signs
 from onrecord.model.interval import Interval, day_of, intervals_meet
 from onrecord.model.place import Place
 
@@ -22,11 +22,11 @@ two independent signs are needed, or one that is plain."""
 _APART_KM = 30.0
 """Two settlements this far apart are two scenes."""
 
+_REGIONS_APART_KM = 100.0
+"""The same for the middles of regions and districts, within which a town may lie anywhere."""
+
 _RECALLED_AFTER = timedelta(days=21)
 """An event this long before the incident in hand is recalled, however its sentence begins."""
-
-_OWN_DETERMINERS = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
-_NEW_DETERMINERS = frozenset({"another", "separate", "second", "other", "similar", "previous", "earlier"})
 
 
 @dataclass(slots=True)
@@ -54,28 +54,6 @@ class Group:
         self.types.update(frame.trigger.type for frame in piece.frames)
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """What one piece says about which incident it tells of.
-
-    Attributes:
-        time: the time that it ties to an event.
-        places: the settlements and finer places that it ties to an event.
-        definite: it speaks of "the attack" or "the victims".
-        fresh: it speaks of "another attack", "a second bomb".
-        separate: it opens with words that part incidents.
-        recalled: it says that it recalls what was before.
-    """
-
-    time: Interval | None
-    places: tuple[Place, ...]
-    definite: bool
-    fresh: bool
-    separate: bool
-    scene: bool
-    recalled: bool
-
-
 def _finer(one: Interval, other: Interval) -> bool:
     return _width(one) < _width(other)
 
@@ -101,7 +79,7 @@ def group_pieces(pieces: Sequence[Piece], published: date | None, main_time: Int
     for piece in pieces:
         opens = piece.paragraph != paragraph
         paragraph = piece.paragraph
-        if not piece.tells:
+        if not piece.tells or is_generic(piece):
             if opens:
                 current = _resume(groups, current)
             (waiting if current is None else current.pieces).append(piece)
@@ -113,7 +91,7 @@ def group_pieces(pieces: Sequence[Piece], published: date | None, main_time: Int
         else:
             current = _choose(groups, _resume(groups, current) or current if opens else current, signs, published)
             if current is None:
-                current = Group(recalled=signs.recalled or _before_all(signs.time, groups[0], published))
+                current = Group(recalled=_is_recalled(signs, groups[0], published))
                 groups.append(current)
         current.add(piece, signs)
     if not groups and waiting:
@@ -146,7 +124,7 @@ def _against(group: Group, signs: Signs, published: date | None) -> Weight:
     """The evidence that the piece tells of another incident than the group."""
     weight = 0.0
     if signs.separate:
-        weight += 3.0
+        weight += 4.0
     if signs.fresh:
         weight += 1.5
     if signs.scene:
@@ -156,7 +134,7 @@ def _against(group: Group, signs: Signs, published: date | None) -> Weight:
     weight += _time_against(group, signs, published)
     if group.places and signs.places:
         if all(_far(one, other) for one in group.places for other in signs.places):
-            weight += 1.5
+            weight += 2.5 if signs.staged else 1.5
         else:
             weight -= 0.5
     if signs.recalled:
@@ -175,7 +153,7 @@ def _time_against(group: Group, signs: Signs, published: date | None) -> Weight:
         return -1.0 if _width(time) <= 1 and _width(known) <= 1 else 0.0
     if _long_before(time, known):
         return 3.0
-    return 2.0
+    return 2.5 if _width(time) > 1 else 2.0
 
 
 def _follows_up(group: Group) -> bool:
@@ -195,7 +173,10 @@ def _for(group: Group, signs: Signs) -> int:
 
 def _far(one: Place, other: Place) -> bool:
     apart = kilometres(one, other)
-    return one.name != other.name if apart is None else apart > _APART_KM
+    if apart is None:
+        return one.name != other.name
+    fine = {one.precision, other.precision} <= {"exact", "settlement"}
+    return apart > (_APART_KM if fine else _REGIONS_APART_KM)
 
 
 def _long_before(time: Interval, known: Interval) -> bool:
@@ -210,54 +191,22 @@ def _old(time: Interval | None, published: date | None) -> bool:
     return day_of(published) - day_of(time.end) > _RECALLED_AFTER
 
 
+_SAME_NEWS = timedelta(days=7)
+"""A separate incident this close to the report's own is news of the same report, not recalled."""
+
+
+def _is_recalled(signs: Signs, first: Group, published: date | None) -> bool:
+    if signs.separate and not signs.recalled:
+        known = first.time
+        if signs.time is None or known is None or signs.time.end is None or known.start is None:
+            return False
+        return day_of(known.start) - day_of(signs.time.end) > _SAME_NEWS
+    return signs.recalled or _before_all(signs.time, first, published)
+
+
 def _before_all(time: Interval | None, first: Group, published: date | None) -> bool:
     if time is None:
         return False
     if first.time is not None:
         return time.end is not None and first.time.start is not None and day_of(time.end) < day_of(first.time.start)
     return _old(time, published)
-
-
-def read_signs(piece: Piece, published: date | None) -> Signs:
-    """What the piece says about which incident it tells of."""
-    first = piece.sentence.first
-    time = event_time(piece, published)
-    return Signs(
-        time=time.interval if time is not None else None,
-        places=event_places(piece),
-        definite=is_definite(piece),
-        fresh=any(word_before(piece, anchor) in _NEW_DETERMINERS for anchor in piece.anchors),
-        separate=any(cue.kind == "separate" and cue.first - first <= 12 for cue in piece.cues),
-        scene=any(cue.kind == "meanwhile" and cue.first - first <= 6 for cue in piece.cues),
-        recalled=piece.has("recalled"),
-    )
-
-
-def is_definite(piece: Piece) -> bool:
-    """True where the piece speaks of "the attack", "this bombing" or "the victims"."""
-    return any(_has_article(piece, cue.first) for cue in piece.cues if cue.kind in ("event_nouns", "party_nouns"))
-
-
-def _has_article(piece: Piece, noun: int) -> bool:
-    """True where "the", "this" or a possessive stands before the noun, at most two words off."""
-    for back in (1, 2, 3):
-        word = word_before(piece, noun, back)
-        if word in _OWN_DETERMINERS or word in ("'s", "’s"):
-            return not any(word_before(piece, noun, nearer) in _NEW_DETERMINERS for nearer in range(1, back))
-        if word in ("a", "an", "another", ",", "of", "in", ""):
-            return False
-    return False
-
-
-def event_places(piece: Piece) -> tuple[Place, ...]:
-    """Settlements and finer places that the piece ties to its event."""
-    found: list[Place] = []
-    for mention in piece.places:
-        place = mention.place
-        if mention.role != "place" or place.precision not in ("exact", "settlement"):
-            continue
-        token = piece.document.token_at(mention.span.start)
-        kind, _ = governor(piece, token)
-        if kind in ("event", "occurrence") and word_before(piece, token) not in ("from", "to", "of", "("):
-            found.append(place)
-    return tuple(found)

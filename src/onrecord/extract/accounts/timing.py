@@ -194,7 +194,7 @@ def event_time(piece: Piece, published: date | None) -> TimeMention | None:
         interval = time.interval
         if interval is None or interval.start is None or interval.end is None:
             continue
-        tied = _is_tied_day(piece, time, interval, published) if _is_day(interval) else _is_beside(piece, time)
+        tied = _is_tied_day(piece, time, interval, published) if _is_day(interval) else is_beside(piece, time)
         width = _width(interval)
         if tied and (best is None or width < best[0]):
             best = (width, time)
@@ -210,7 +210,8 @@ def _is_tied_day(piece: Piece, time: TimeMention, interval: Interval, published:
     return total(signs, TIME) > _TIED
 
 
-def _is_beside(piece: Piece, time: TimeMention) -> bool:
+def is_beside(piece: Piece, time: TimeMention) -> bool:
+    """True where the time opens the sentence or stands nearer to the event's own words than to any other verb."""
     token = piece.document.token_at(time.span.start)
     if word_before(piece, token) in ("since", "until", "by", "of"):
         return False

@@ -1,0 +1,96 @@
+"""What one sentence says about which incident it tells of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.extract.accounts.pieces import Piece
+from onrecord.extract.accounts.syntax import governor, word_before
+from onrecord.extract.accounts.timing import event_time
+from onrecord.model.interval import Interval
+from onrecord.model.place import Place
+
+_OWN_DETERMINERS = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
+_NEW_DETERMINERS = frozenset({"another", "separate", "second", "other", "similar", "previous", "earlier"})
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What one piece says about which incident it tells of.
+
+    Attributes:
+        time: the time that it ties to an event.
+        places: the settlements and finer places that it ties to an event.
+        definite: it speaks of "the attack" or "the victims".
+        fresh: it speaks of "another attack", "a second bomb".
+        separate: it opens with words that part incidents.
+        recalled: it says that it recalls what was before.
+        staged: it opens with its place ("In Mykolaiv, ...").
+    """
+
+    time: Interval | None
+    places: tuple[Place, ...]
+    definite: bool
+    fresh: bool
+    separate: bool
+    scene: bool
+    recalled: bool
+    staged: bool
+
+
+def read_signs(piece: Piece, published: date | None) -> Signs:
+    """What the piece says about which incident it tells of."""
+    first = piece.sentence.first
+    time = event_time(piece, published)
+    return Signs(
+        time=time.interval if time is not None else None,
+        places=event_places(piece),
+        definite=is_definite(piece),
+        fresh=any(word_before(piece, anchor) in _NEW_DETERMINERS for anchor in piece.anchors),
+        separate=any(
+            (cue.kind == "separate" and cue.first - first <= 12) or (cue.kind == "sequel" and cue.first == first)
+            for cue in piece.cues
+        ),
+        scene=any(cue.kind == "meanwhile" and cue.first - first <= 6 for cue in piece.cues),
+        recalled=piece.has("recalled") or piece.has("sequel"),
+        staged=_opens_with_place(piece),
+    )
+
+
+def is_definite(piece: Piece) -> bool:
+    """True where the piece speaks of "the attack", "this bombing" or "the victims"."""
+    return any(_has_article(piece, cue.first) for cue in piece.cues if cue.kind in ("event_nouns", "party_nouns"))
+
+
+def _has_article(piece: Piece, noun: int) -> bool:
+    """True where "the", "this" or a possessive stands before the noun, at most two words off."""
+    for back in (1, 2, 3):
+        word = word_before(piece, noun, back)
+        if word in _OWN_DETERMINERS or word in ("'s", "’s"):
+            return not any(word_before(piece, noun, nearer) in _NEW_DETERMINERS for nearer in range(1, back))
+        if word in ("a", "an", "another", ",", "of", "in", ""):
+            return False
+    return False
+
+
+def event_places(piece: Piece) -> tuple[Place, ...]:
+    """Places finer than a country that the piece ties to its event."""
+    found: list[Place] = []
+    for mention in piece.places:
+        place = mention.place
+        if mention.role != "place" or place.precision in ("country", "unknown"):
+            continue
+        token = piece.document.token_at(mention.span.start)
+        kind, _ = governor(piece, token)
+        if kind in ("event", "occurrence") and word_before(piece, token) not in ("from", "to", "of", "("):
+            found.append(place)
+    return tuple(found)
+
+
+def _opens_with_place(piece: Piece) -> bool:
+    """True where a place stands at the head of the sentence, after a preposition: "In Mykolaiv, a guard was killed"."""
+    first = piece.sentence.first
+    if piece.document.lowers[first] not in ("in", "near", "outside", "at"):
+        return False
+    return any(piece.document.token_at(mention.span.start) - first <= 4 for mention in piece.places)
