@@ -69,7 +69,7 @@ def _window(piece: Piece, counted: Sequence[Casualty], published: date | None) -
     for time in ordered:
         if time.interval is None:
             continue
-        if _since(piece, time.span.start):
+        if counted[0].scope == "cumulative" or _since(piece, time.span.start):
             last = day_of(published) if published else None
             start = time.interval.start
             if last is not None and start is not None and day_of(start) > last:

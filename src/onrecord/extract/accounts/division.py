@@ -31,7 +31,17 @@ def divide_by_kind(groups: Iterable[Group]) -> list[Group]:
 
 def kind_of(piece: Piece) -> str | None:
     """The kind of incident that most of the sentence's frames belong to; the first of them where there is a tie."""
-    return most([frame.muc_type for frame in piece.frames if frame.muc_type is not None])
+    return most(
+        [
+            frame.muc_type
+            for frame in piece.frames
+            if frame.muc_type is not None and frame.trigger.type not in _CONSEQUENCES
+        ]
+    )
+
+
+_CONSEQUENCES = frozenset({"injuring"})
+"""What any kind of incident leads to: "seven more were injured" goes on with the bombing before it."""
 
 
 def most(kinds: Sequence[str]) -> str | None:

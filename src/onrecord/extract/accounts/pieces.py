@@ -84,6 +84,8 @@ def cut_pieces(findings: Findings, lexicon: Lexicon, offset: int = 0) -> tuple[P
         # "the worst since May, when a bomb killed nine": the nine are that incident's, not a sum since May
         if casualties[number] and _recalls(document, sentence):
             casualties[number] = [replace(item, scope="incident") for item in casualties[number]]
+        summed = {item.trigger.start for item in casualties[number] if item.trigger and item.scope != "incident"}
+        sides[number] = [frame for frame in sides[number] if frame.trigger.span.start not in summed]
     counted = [tuple(item for item in found if item.scope == "incident") for found in casualties]
     return tuple(
         Piece(

@@ -209,7 +209,10 @@ def aside_start(view: SentenceView, group: Group) -> int | None:
 def _opener(view: SentenceView, group: Group) -> tuple[int, Group | None] | None:
     """The token that opens the aside and those within whom it names people; None where the group stands in none."""
     if view.among("includers", group.first - 1):
-        return group.first - 1, None
+        # "Monday's dead are among nine people killed this week": the nine are the whole, not within others
+        return (
+            None if view.among("auxiliaries", group.first - 2) and group.count is not None else (group.first - 1, None)
+        )
     opener = view.opener_before(group.first)
     if opener is None:
         return None

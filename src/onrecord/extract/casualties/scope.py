@@ -19,6 +19,8 @@ _PERIOD = re.compile(
 )
 _CUMULATIVE = re.compile(
     r"\b(?:since\s+(?:the\s+(?:start|beginning|outbreak|war|conflict|invasion|uprising)|(?:last\s+|early\s+|late\s+|mid-?\s?)?(?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:19|20)\d\d|it\s+began|then)"
+    r"|the\s+(?:\S+\s+)?(?:war|conflict|invasion|insurgency|genocide|campaign|offensive|violence|fighting)\b[^.;]{0,120}?"
+    r"\s(?:has|have|had)\s+(?:already\s+|so\s+far\s+|also\s+)?(?:claimed|killed|left|cost|taken|caused|displaced|injured|wounded)\b"
     r"|(?:during|in|of)\s+the\s+(?:\S+\s+)?(?:war|conflict|civil\s+war|insurgency)\b|in\s+(?:19|20)\d\d(?=[,.\s]+(?:according|there|police|the|and|\Z)|\W*\Z))",
     re.IGNORECASE,
 )
