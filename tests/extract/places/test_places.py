@@ -89,3 +89,20 @@ def test_capitals_read_as_mixed_case() -> None:
         "MANY PEOPLE WERE HURT BY A BLAST IN SOYAPANGO, NEAR SAN SALVADOR, AS THE SALVADORAN ARMY SAID IN THE CAPITAL."
     )
     assert names(text) == ["SOYAPANGO", "SAN SALVADOR", "SALVADORAN"]
+
+
+def test_small_namesake_abroad_gives_no_point() -> None:
+    """Where a report is all about one country, a small place of another that shares a name is not the one that is meant."""
+    text = "Shells hit Kharkiv, Kupiansk, Izium and Chuhuiv, officials in Ukraine said. A man was hurt in Springville."
+    found = {mention.span.quote: mention.place for mention in places(text)}
+    assert found["Izium"].country == "UA"
+    assert "Springville" not in found or found["Springville"].latitude is None
+
+
+def test_street_takes_the_point_of_its_town() -> None:
+    """A street that no gazetteer has is placed at its town, and says so."""
+    found = {
+        mention.span.quote: mention.place for mention in places("A shell fell on Linden Street in Kherson, Ukraine.")
+    }
+    street = found["Linden Street"]
+    assert (street.precision, street.gazetteer_id, street.country) == ("settlement", None, "UA")

@@ -28,7 +28,7 @@ def find_places(document: Document, gazetteer: Gazetteer, lexicon: Lexicon) -> t
     ]
     named = [(candidate, role) for candidate, role in zip(candidates, roles, strict=True) if role is not None]
     kept = [candidate for candidate, _ in named]
-    entries = [choice.entry for choice in resolve(document, kept, words)]
+    entries = [None if choice.stranger else choice.entry for choice in resolve(document, kept, words)]
     return tuple(
         PlaceMention(
             document.span_at(candidate.start, candidate.end),

@@ -154,7 +154,7 @@ class _Finder:
         word = tokens[position]
         if not (word[0].isupper() or ("-" in word and _opens(word))):
             return None
-        if self.document.all_caps and self.document.lowers[position] in self.words.never:
+        if self._is_opening_word(position):
             return None
         start = starts[position]
         for last in range(min(run[1], position + _LONGEST), position, -1):
@@ -188,6 +188,16 @@ class _Finder:
                         candidate.first, stop, candidate.start, end, name, "name", entries, (candidate.run[0], stop)
                     )
         return candidate
+
+    def _is_opening_word(self, position: int) -> bool:
+        """True for "As" and "An" at the head of a sentence, which no name begins with there; in capitals, anywhere."""
+        word = self.document.lowers[position]
+        if word not in self.words.never or word == "the":
+            return word == "the" and self.document.all_caps
+        if self.document.all_caps:
+            return True
+        sentence = self.document.sentence_at(self.document.starts[position])
+        return sentence is not None and sentence.first == position
 
     def _is_word(self, position: int) -> bool:
         """True for single words that are no names whatever the gazetteer says; in capitals, for common words too."""

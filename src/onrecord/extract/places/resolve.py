@@ -26,10 +26,13 @@ class Choice:
 
     Attributes:
         company: how it sits among the report's other places, as signs for `evidence`.
+        stranger: true for a small place in a country that the report has nothing else of, though it is all about another:
+            a namesake of the place that is meant, which the gazetteer lacks.
     """
 
     entry: Entry | None
     company: tuple[str, ...] = ()
+    stranger: bool = False
 
 
 _UNKNOWN = Choice(None)
@@ -39,14 +42,42 @@ def resolve(document: Document, candidates: Sequence[Candidate], words: Words, r
     """What each candidate means, after some rounds of looking at the company that it keeps."""
     groups = group_candidates(document, candidates, words.division)
     choices = [_UNKNOWN] * len(candidates)
-    for group, (chance, rows) in zip(groups, choose(groups, rounds), strict=True):
+    chosen = choose(groups, rounds)
+    home = _home(groups, [chance for chance, _ in chosen])
+    for group, (chance, rows) in zip(groups, chosen, strict=True):
         best = max(range(len(chance)), key=chance.__getitem__)
+        sense = group.senses[best]
         company = _company(rows[best])
+        stranger = home is not None and sense.country != home and _is_stranger(group, best, rows[best])
         containers = frozenset(group.containers)
         for member in group.members:
             held = ("contained",) if member in containers else ()
-            choices[member] = Choice(group.senses[best], company + held)
+            choices[member] = Choice(sense, company + held, stranger and not held)
     return choices
+
+
+_HOME_SHARE = 0.6
+_HOME_NAMES = 3.0
+_SMALL = 150_000
+
+
+def _home(groups: Sequence[Group], chances: Sequence[Sequence[float]]) -> str | None:
+    """The country that most of a report's names lie in, where there are enough of them to say."""
+    company, _ = cast_votes(groups, chances)
+    if not company.countries:
+        return None
+    weight, country = company.countries[0]
+    return country if weight >= _HOME_NAMES and weight >= _HOME_SHARE * company.total else None
+
+
+def _is_stranger(group: Group, number: int, row: Sequence[float]) -> bool:
+    sense = group.senses[number]
+    small = sense.kind in ("settlement", "admin2") and sense.population < _SMALL
+    return small and row[-6] < _LONE and number not in group.contained and number not in group.introduced
+
+
+_LONE = 0.04
+"""Share of the votes below which a country is not otherwise named."""
 
 
 def _company(row: Sequence[float]) -> tuple[str, ...]:
