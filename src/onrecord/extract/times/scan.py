@@ -48,40 +48,66 @@ class Scan:
 
 def scan_document(document: Document, vocabulary: Vocabulary) -> Scan:
     """The document's words and codes, in time linear in its length."""
-    codes: list[str] = []
+    known, cautious = vocabulary.codes, vocabulary.caution["words"]
+    words = document.lowers
+    codes = [known.get(word) for word in words]
+    for place in [place for place, word in enumerate(words) if word in cautious]:
+        if not is_time_word(vocabulary.caution, document.words, place, shouted=document.all_caps):
+            codes[place] = UNKNOWN
+    odd = [place for place, code in enumerate(codes) if code is None and not words[place].isalpha()]
+    changes = [change for place in odd if (change := _change(document, vocabulary, place)) is not None]
+    return _changed(document, vocabulary, codes, changes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """Words `[first, last)` of a document that become others: lower case, first and last code point."""
+
+    first: int
+    last: int
+    words: tuple[tuple[str, int, int], ...]
+
+
+def _change(document: Document, vocabulary: Vocabulary, place: int) -> _Change | None:
+    """What becomes of a word that is no plain one: itself if it is a numeral or unknown, its pieces if it is a compound."""
+    lower, start, end = document.lowers[place], document.starts[place], document.ends[place]
+    if len(lower) != end - start:
+        return None  # a letter whose lower case is longer: offsets inside the word would shift
+    if len(lower) == 2 and lower.isdigit() and place and document.lowers[place - 1] in vocabulary.values["POSS"]:
+        mark = document.starts[place - 1]
+        if _opens_word(document.text, mark, start):
+            return _Change(place - 1, place + 1, ((f"'{lower}", mark, end),))  # '99 is one word
+    if not lower[0].isdigit() and _JOINTS.isdisjoint(lower):
+        return None
+    if vocabulary.code(lower) != UNKNOWN or len(lower) > 40:
+        return _Change(place, place + 1, ((lower, start, end),))
+    return _Change(
+        place,
+        place + 1,
+        tuple((piece[0], start + piece.start(), start + piece.end()) for piece in _PIECE.finditer(lower)),
+    )
+
+
+def _changed(document: Document, vocabulary: Vocabulary, codes: list[str | None], changes: list[_Change]) -> Scan:
+    """The scan of the document with the changes made, the words between them as they are."""
+    letters: list[str | None] = []
     lowers: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    known = vocabulary.codes
-    cautious = vocabulary.caution["words"]
-    for place, (lower, start, end) in enumerate(zip(document.lowers, document.starts, document.ends, strict=True)):
-        code = known.get(lower)
-        if lower in cautious and not is_time_word(vocabulary.caution, document.words, place, shouted=document.all_caps):
-            code = UNKNOWN
-        if code is None and len(lower) == end - start and (lower[0].isdigit() or not _JOINTS.isdisjoint(lower)):
-            code = vocabulary.code(lower)
-            if code == UNKNOWN and len(lower) <= 40:
-                for piece in _PIECE.finditer(lower):
-                    codes.append(vocabulary.code(piece[0]))
-                    lowers.append(piece[0])
-                    starts.append(start + piece.start())
-                    ends.append(start + piece.end())
-                continue
-        if (
-            len(lower) == 2
-            and lower.isdigit()
-            and lowers
-            and lowers[-1] in ("'", "’")
-            and _opens_word(document.text, starts[-1], start)
-        ):
-            lower, start, code = f"'{lower}", starts[-1], vocabulary.code(f"'{lower}")  # '99 is one word
-            for pile in (codes, lowers, starts, ends):
-                pile.pop()
-        codes.append(code or UNKNOWN)
-        lowers.append(lower)
-        starts.append(start)
-        ends.append(end)
-    return Scan(document, "".join(codes), tuple(lowers), tuple(starts), tuple(ends), vocabulary.caution)
+    place = 0
+    for change in [*changes, _Change(len(codes), len(codes), ())]:
+        letters += codes[place : change.first]
+        lowers += document.lowers[place : change.first]
+        starts += document.starts[place : change.first]
+        ends += document.ends[place : change.first]
+        for lower, start, end in change.words:
+            letters.append(vocabulary.code(lower))
+            lowers.append(lower)
+            starts.append(start)
+            ends.append(end)
+        place = change.last
+    line = "".join(letter or UNKNOWN for letter in letters)
+    return Scan(document, line, tuple(lowers), tuple(starts), tuple(ends), vocabulary.caution)
 
 
 def _opens_word(text: str, mark: int, digits: int) -> bool:
