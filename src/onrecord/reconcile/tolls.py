@@ -82,7 +82,11 @@ def _toll(claims: Sequence[Casualty], persons: set[int]) -> Toll | None:
     several = [c for c in stated if c.count.max != 1]
     told = [c for c in claims if not c.implied and c.extent == "whole"]
     if several and not (told and told[0].persons and all(c.count.convention in _FEW for c in several)):
-        bare = [c for c in told if not c.numbered and c.count.convention == "bare-plural" and not c.persons]
+        bare = [
+            c
+            for c in claims
+            if not c.implied and not c.numbered and c.count.convention == "bare-plural" and not c.persons
+        ]
         return _stated([*several, *bare], claims)
     zero = [c for c in claims if c.count.max == 0]
     if zero and not persons and len(zero) == len(claims):

@@ -112,7 +112,8 @@ def subject_of(view: SentenceView, predicate: int) -> tuple[Group, ...]:
                 past = group.first - 1
             if past is None:
                 return coordinated_left(view, group)
-            token, crossed = past, True
+            crossed = crossed or aside_start(view, group) is None
+            token = past
             continue
         word = view.word(token)
         if word in _DASHES:

@@ -284,6 +284,8 @@ def _zero(document: Document, place: int, stop: int, words: Words) -> Group | No
 def _counted(document: Document, counted: CountReading, stop: int, words: Words) -> Group | None:
     """A number and what it counts: "three men", "two of them", "dozens of civilians", or the number alone."""
     place, lowers = counted.last, document.lowers
+    if place + 1 < stop and lowers[place] in ("”", '"', "’", "'") and lowers[place + 1] == "of":
+        place += 1  # “a number” of others
     count = counted.count
     base = Group(
         counted.first, place, place - 1, "number", count, definite=counted.definite, other=counted.other, numbered=True
@@ -365,8 +367,8 @@ def _described(document: Document, first: int, place: int, stop: int, words: Wor
         return _aged_name(document, first, place, stop, words)
     head, age, harm, modifiers = found
     noun = words.nouns[document.lowers[head]]
-    if lower in ("that", "this") and (harm or noun.harm):
-        return None  # "the blast that injured", no noun phrase
+    if lower in ("that", "this") and (harm or noun.harm or noun.number == 2):
+        return None  # "the blast that injured", "said that several people"
     count = Count(1, 1) if noun.number == 1 else None
     if noun.number == 2 and lower in ("another",):
         return None
