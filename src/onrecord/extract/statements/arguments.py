@@ -1,23 +1,105 @@
-"""Finds source and content of one cue: the features of the words around it, as that cue sees them."""
+"""Finds source and content of each cue: the words around it, as that cue sees them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import NamedTuple
 
-from onrecord.extract.statements.cues import Tokens, cue_class, cue_head
-from onrecord.extract.statements.view import Card, View
+import numpy as np
+
+from onrecord.extract.statements.cues import Tokens, cue_head
+from onrecord.extract.statements.hashing import Template, feature_numbers
+from onrecord.extract.statements.learned import label_sequences
+from onrecord.extract.statements.view import (
+    CLOSES,
+    COLUMNS,
+    LAST_TWO,
+    LEMMA,
+    NOUN,
+    OPENS,
+    OUTSIDE,
+    RELATION,
+    SHAPE,
+    SPEECH,
+    STATE,
+    TAG,
+    VERB,
+    WORD,
+    Numbers,
+    View,
+    label_code,
+)
 from onrecord.text.document import Sentence
 
+LABELS = ("O", "K", "BS", "IS", "BC", "IC")
 REACH = 120
 """Tokens: a quote that crosses the bounds of the cue's sentence is followed this far, and no further."""
 LONGEST = 250
 """Tokens to either side of the cue: what is further off in an endless sentence is not looked at, which keeps the cost linear."""
+_TOGETHER = 64
+"""Windows labelled together, to share the cost of a call into numpy."""
+_GAP = 2
 _SIGNS = frozenset({",", ";", ":", "--", "—", "–"})
-_CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "mark", "cc"})
+_CLAUSES = [label_code(name) for name in ("ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "mark", "cc")]
 _OPENERS = frozenset({"that", "which", "who", "but", "and", "because", "if", "when", "while", "as"})
+
+# Columns of our own. Of the token: the side of the cue it stands on and how far off, what stands between (signs, other cues,
+# quotes, openers of clauses, clauses), its state with whether it is in the cue's sentence, whether it belongs to another cue.
+_SIDE, _FAR, _BETWEEN, _CUES, _QUOTES, _OPENER, _CLAUSE, _PLACE, _OTHER = range(COLUMNS, COLUMNS + 9)
+# Of the cue: lemma and class of its head, its first and last words, the words beside it, and their shapes, states and tags.
+_HEAD, _KIND, _ENDS, _NEXT, _PREVIOUS, _CONTEXT = range(COLUMNS + 9, COLUMNS + 15)
+_ALL = COLUMNS + 15
+
+
+def _at(*columns: int) -> Template:
+    return tuple((column, 0) for column in columns)
+
+
+_BASE = (_SIDE, _BETWEEN)
+TEMPLATES: tuple[Template, ...] = (
+    _at(_FAR),
+    _at(_FAR, _HEAD),
+    _at(_FAR, _NEXT),
+    _at(_FAR, _PREVIOUS),
+    _at(_FAR, _KIND, _CONTEXT),
+    _at(*_BASE),
+    _at(*_BASE, _CUES),
+    _at(*_BASE, _PLACE, _QUOTES),
+    _at(_SIDE, _PLACE),
+    _at(*_BASE, _HEAD),
+    _at(_SIDE, _HEAD),
+    _at(_SIDE, _CONTEXT),
+    _at(*_BASE, _CONTEXT, _PLACE),
+    _at(*_BASE, _KIND),
+    _at(*_BASE, _OPENER, _KIND),
+    _at(*_BASE, _CLAUSE, _KIND),
+    _at(_SIDE, _ENDS),
+    _at(_SIDE, WORD),
+    _at(*_BASE, WORD),
+    _at(_FAR, WORD),
+    _at(_SIDE, SHAPE, _KIND),
+    _at(_SIDE, VERB),
+    _at(_SIDE, NOUN),
+    _at(_SIDE, SPEECH),
+    _at(_SIDE, LAST_TWO),
+    _at(_SIDE, TAG),
+    _at(_SIDE, RELATION),
+    _at(*_BASE, RELATION, _KIND),
+    _at(_SIDE, TAG, RELATION),
+    _at(_SIDE, _OTHER),
+    ((_SIDE, 0), (_OTHER, -1)),
+    ((_SIDE, 0), (_OTHER, 1)),
+    ((_SIDE, 0), (WORD, -1)),
+    ((_SIDE, 0), (_BETWEEN, 0), (WORD, -1)),
+    ((_SIDE, 0), (STATE, -1), (STATE, 0), (SHAPE, -1), (SHAPE, 0)),
+    ((_SIDE, 0), (TAG, -1), (TAG, 0)),
+    ((_SIDE, 0), (RELATION, -1), (RELATION, 0)),
+    ((_SIDE, 0), (WORD, -1), (WORD, 0)),
+    ((_SIDE, 0), (WORD, 1)),
+    ((_SIDE, 0), (STATE, 0), (STATE, 1), (SHAPE, 1)),
+    ((_SIDE, 0), (TAG, 0), (TAG, 1)),
+    ((_SIDE, 0), (RELATION, 1)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +111,47 @@ class Window:
     sentence: Sentence
 
 
-class _Path(NamedTuple):
-    """What stands between a token and the cue, counted up to a small ceiling."""
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The parts of one attribution, as tokens `[first, last)`, before they become a statement."""
 
-    signs: int
-    cues: int
-    quotes: int
-    opener: int
-    clauses: int
+    cue: Tokens
+    window: Window
+    source: Tokens | None
+    contents: tuple[Tokens, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Counts:
+    """Running counts over the tokens of a document: entry `t` counts what stands before token `t`.
+
+    What stands between two tokens is a difference of two entries, so that a window costs nothing to look along.
+    """
+
+    signs: Numbers
+    signs_outside_quotes: Numbers
+    cues: Numbers
+    opening: Numbers
+    closing: Numbers
+    openers: Numbers
+    clauses: Numbers
+    other: Numbers
+
+
+def find_attributions(view: View, cues: Sequence[Tokens]) -> list[Attribution]:
+    """Each cue with its source and content; a cue without content is dropped."""
+    counts = count_along(view, cues)
+    found: list[Attribution] = []
+    for start in range(0, len(cues), _TOGETHER):
+        batch = cues[start : start + _TOGETHER]
+        windows = [find_window(view, cue) for cue in batch]
+        numbers, places = argument_features(view, batch, windows, counts)
+        labels = label_sequences("arguments", numbers, places)
+        for cue, window, (first, last) in zip(batch, windows, places, strict=True):
+            source, contents = read_arguments(labels[first:last], window, cue)
+            if contents:
+                found.append(Attribution(cue, window, source, contents))
+    return found
 
 
 def find_window(view: View, cue: Tokens) -> Window:
@@ -52,13 +167,17 @@ def find_window(view: View, cue: Tokens) -> Window:
         first -= 1
     while last + 1 < len(sentences) and sentences[last].last < cue[1] + REACH and _crossed(view, last + 1):
         last += 1
-    return Window(max(sentences[first].first, cue[0] - LONGEST), min(sentences[last].last, cue[1] + LONGEST), sentence)
+    return Window(
+        max(sentences[first].first, cue[0] - LONGEST),
+        max(cue[1], min(sentences[last].last, cue[1] + LONGEST)),
+        sentence,
+    )
 
 
 def _ends_in_quote(view: View, index: int) -> bool:
     """True where the sentence before number `index` stands in the same paragraph and ends with a closing mark."""
     before, here = view.document.sentences[index - 1 : index + 1]
-    return before.paragraph == here.paragraph and view.states[before.last - 1] == "e"
+    return before.paragraph == here.paragraph and bool(view.columns[before.last - 1, STATE] == CLOSES)
 
 
 def _crossed(view: View, index: int) -> bool:
@@ -68,190 +187,122 @@ def _crossed(view: View, index: int) -> bool:
     return before.paragraph == here.paragraph and quote >= 0 and quote == view.inside[before.last - 1]
 
 
-def argument_features(view: View, cue: Tokens, window: Window, others: frozenset[int]) -> list[tuple[str, ...]]:
-    """The features of each token of the window.
-
-    Args:
-        others: tokens of the document's other cues.
-    """
-    cards, tags, relations, states = view.cards, view.tags, view.relations, view.states
-    about = _Cue(view, cue, window.sentence)
-    features: list[tuple[str, ...]] = []
-    before = list(_paths(view, range(cue[0] - 1, window.first - 1, -1), cue, others))
-    after = list(_paths(view, range(cue[1], window.last), cue, others))
-    for token in range(window.first, window.last):
-        if cue[0] <= token < cue[1]:
-            features.append(("K",))
-            continue
-        if token < cue[0]:
-            side, path, distance = "L", before[cue[0] - 1 - token], token - cue[0]
-        else:
-            side, path, distance = "R", after[token - cue[1]], token - cue[1] + 1
-        state, tag, relation, card = states[token], tags[token], relations[token], cards[token]
-        base = f"{side}{path.signs}"
-        edge = f"{state}{'s' if window.sentence.first <= token < window.sentence.last else 'o'}"
-        found = (
-            *about.near(distance),
-            *about.along(side, path, edge),
-            *_word(card, side, base, about.kind),
-            f"{side}T{tag}",
-            f"{side}R{relation}",
-            f"{base}R{relation}{about.kind}",
-            f"{side}TR{tag}{relation}",
-            *_before(view, token, window, side, base),
-            *_after(view, token, window, side),
-        )
-        features.append((*found, "oc" + side) if token in others else found)
-    return features
-
-
-class _Cue:
-    """What is the same for every token around one cue, put into words once."""
-
-    __slots__ = ("_along", "_context", "_ends", "_head", "_near", "_next", "_previous", "kind")
-
-    def __init__(self, view: View, cue: Tokens, sentence: Sentence) -> None:
-        cards, states, lowers = view.cards, view.states, view.document.lowers
-        head = cue_head(view, cue)
-        self._head = cards[head].lemma
-        self._ends = f"{cards[cue[0]].code}_{cards[cue[1] - 1].code}"
-        speech = any(lowers[token] in view.words.speech for token in range(*cue))
-        self.kind = f"{cue_class(view.words, lowers[head])}{'+' if speech else '-'}"
-        left = cue[0] - 1 if cue[0] > sentence.first else None
-        right = cue[1] if cue[1] < sentence.last else None
-        self._previous = "B" if left is None else cards[left].code
-        self._next = "E" if right is None else cards[right].code
-        self._context = "".join(
-            (
-                "B" if left is None else cards[left].shape + states[left] + view.tags[left][:2],
-                "E" if right is None else cards[right].shape + states[right] + view.tags[right][:2],
-                "e" if cue[1] >= sentence.last - 1 else "m",
-            )
-        )
-        self._near: dict[str, tuple[str, ...]] = {}
-        self._along: dict[tuple[str, _Path, str], tuple[str, ...]] = {}
-
-    def near(self, distance: int) -> tuple[str, ...]:
-        """Features of a distance in tokens, which is negative before the cue."""
-        bucket = _bucket(distance)
-        found = self._near.get(bucket)
-        if found is None:
-            found = self._near[bucket] = (
-                "d" + bucket,
-                f"Hd{bucket}{self._head}",
-                f"dn{bucket}{self._next}",
-                f"dp{bucket}{self._previous}",
-                f"dc{bucket}{self.kind}{self._context}",
-            )
-        return found
-
-    def along(self, side: str, path: _Path, edge: str) -> tuple[str, ...]:
-        """Features of what stands between."""
-        key = (side, path, edge)
-        found = self._along.get(key)
-        if found is None:
-            base = f"{side}{path.signs}"
-            found = self._along[key] = (
-                "k" + base,
-                f"kc{base}{path.cues}",
-                f"kq{base}{edge}{path.quotes}",
-                f"sq{side}{edge}",
-                f"H{base}{self._head}",
-                f"H{side}{self._head}",
-                f"x{side}{self._context}",
-                f"xk{base}{self._context}{edge}",
-                f"cl{base}{self.kind}",
-                f"vb{base}{path.opener}{self.kind}",
-                f"vc{side}{path.clauses}{path.signs}{self.kind}",
-                f"cx{side}{self._ends}",
-            )
-        return found
-
-
-def _bucket(distance: int) -> str:
-    size = abs(distance)
-    name = size if size <= 4 else 5 if size <= 7 else 8 if size <= 14 else 15
-    return f"-{name}" if distance < 0 else str(name)
-
-
-def _paths(view: View, tokens: range, cue: Tokens, others: frozenset[int]) -> Iterator[_Path]:
-    """For each token, going away from the cue, what stands between it and the cue."""
-    lowers, inside, relations = view.document.lowers, view.inside, view.relations
-    quoted = view.states[cue[0]] != "o"
-    signs = cues = opener = clauses = 0
-    quotes = 0
-    last_quote = -1
-    was_cue = False
-    for token in tokens:
-        if inside[token] >= 0 and inside[token] != last_quote:
-            quotes += quotes < 2
-            last_quote = inside[token]
-        yield _Path(signs, cues, quotes, opener, clauses)
-        lower = lowers[token]
-        if lower in _SIGNS and (inside[token] < 0 or quoted):
-            signs += signs < 3
-        if (token in others) and not was_cue:
-            cues += cues < 2
-        was_cue = token in others
-        if lower in _OPENERS:
-            opener = 1
-        if relations[token] in _CLAUSES:
-            clauses += clauses < 3
-
-
-@lru_cache(maxsize=1 << 16)
-def _word(card: Card, side: str, base: str, kind: str) -> tuple[str, ...]:
-    return (
-        f"{side}w{card.code}",
-        f"{base}w{card.code}",
-        f"{side}h{card.shape}{kind}",
-        *(f"{side}{known}" for known in card.known),
-        *(f"{side}{ending}" for ending in card.endings[1:]),
+def count_along(view: View, cues: Sequence[Tokens]) -> Counts:
+    """The running counts of a document with these cues."""
+    lowers, states = view.document.lowers, view.columns[:, STATE]
+    signs = np.array([lower in _SIGNS for lower in lowers], bool)
+    openers = np.array([lower in _OPENERS for lower in lowers], bool)
+    firsts = np.zeros(len(lowers), bool)
+    other = np.zeros(len(lowers), np.int64)
+    for first, last in cues:
+        firsts[first] = True
+        other[first:last] = 1
+    return Counts(
+        signs=_running(signs),
+        signs_outside_quotes=_running(signs & (states == OUTSIDE)),
+        cues=_running(firsts),
+        opening=_running(states == OPENS),
+        closing=_running(states == CLOSES),
+        openers=_running(openers),
+        clauses=_running(np.isin(view.columns[:, RELATION], _CLAUSES)),
+        other=other + 1,
     )
 
 
-def _before(view: View, token: int, window: Window, side: str, base: str) -> tuple[str, ...]:
-    if token == window.first:
-        return ("BOS" + side,)
-    last = token - 1
-    card, here = view.cards[last], view.cards[token]
+def _running(flags: np.ndarray) -> Numbers:
+    total = np.zeros(len(flags) + 1, np.int64)
+    np.cumsum(flags, out=total[1:])
+    return total
+
+
+def argument_features(
+    view: View, cues: Sequence[Tokens], windows: Sequence[Window], counts: Counts
+) -> tuple[Numbers, list[Tokens]]:
+    """Numbers of features, and the rows `[first, last)` of each cue's window among them."""
+    places: list[Tokens] = []
+    row = _GAP
+    for window in windows:
+        places.append((row, row + window.last - window.first))
+        row += window.last - window.first + _GAP
+    columns = np.zeros((row, _ALL), np.int64)
+    for cue, window, (top, bottom) in zip(cues, windows, places, strict=True):
+        rows = columns[top:bottom]
+        rows[:, :COLUMNS] = view.columns[window.first : window.last]
+        _look_along(view, rows, cue, window, counts)
+        rows[:, _HEAD:] = _describe(view, cue, window.sentence)
+        here = slice(cue[0] - window.first, cue[1] - window.first)
+        rows[here] = 0
+        rows[here, _SIDE] = 3
+    return feature_numbers(columns, TEMPLATES), places
+
+
+def _look_along(view: View, rows: Numbers, cue: Tokens, window: Window, counts: Counts) -> None:
+    """Fills the columns of what stands between each token and the cue."""
+    left, right = slice(window.first, cue[0]), slice(cue[1], window.last)
+    before, after = slice(0, cue[0] - window.first), slice(cue[1] - window.first, window.last - window.first)
+    quoted = view.inside[cue[0]] >= 0
+    signs = counts.signs if quoted else counts.signs_outside_quotes
+    for column, running, most in (
+        (_BETWEEN, signs, 3),
+        (_CUES, counts.cues, 2),
+        (_OPENER, counts.openers, 1),
+        (_CLAUSE, counts.clauses, 3),
+    ):
+        rows[before, column] = np.minimum(running[cue[0]] - running[window.first + 1 : cue[0] + 1], most)
+        rows[after, column] = np.minimum(running[right] - running[cue[1]], most)
+    rows[before, _QUOTES] = np.minimum(counts.closing[cue[0]] - counts.closing[left], 2)
+    rows[after, _QUOTES] = np.minimum(counts.opening[cue[1] + 1 : window.last + 1] - counts.opening[cue[1]], 2)
+    rows[before, _SIDE], rows[after, _SIDE] = 1, 2
+    rows[before, _FAR] = 10 + _STEPS[cue[0] - window.first : 0 : -1]
+    rows[after, _FAR] = _STEPS[1 : 1 + window.last - cue[1]]
+    rows[:, _PLACE] = 2 * rows[:, STATE]
+    rows[window.sentence.first - window.first if window.sentence.first > window.first else 0 :, _PLACE] += 1
+    past = window.sentence.last - window.first
+    if past < len(rows):
+        rows[past:, _PLACE] -= 1
+    rows[:, _OTHER] = counts.other[window.first : window.last]
+
+
+_STEPS = np.array([0, 1, 2, 3, 4, 5, 5, 5, *[6] * 7, *[7] * (LONGEST + REACH)], np.int64)
+"""How far off a token is, in steps that grow: one to four, up to seven, up to fourteen, further."""
+
+
+def _describe(view: View, cue: Tokens, sentence: Sentence) -> tuple[int, ...]:
+    """The columns of the cue itself, from `_HEAD` to `_CONTEXT`."""
+    columns = view.columns
+    head = columns[cue_head(view, cue)]
+    left = columns[cue[0] - 1] if cue[0] > sentence.first else None
+    right = columns[cue[1]] if cue[1] < sentence.last else None
+    speech = int(columns[cue[0] : cue[1], SPEECH].max())
+    context = 1 + (cue[1] >= sentence.last - 1)
+    for beside in (left, right):
+        context = (context * 1000003) & 0xFFFFFFFF
+        if beside is not None:
+            context = (context + int(beside[SHAPE]) * 8 + int(beside[STATE]) + (int(beside[TAG]) << 6)) & 0xFFFFFFFF
     return (
-        f"{side}-w{card.code}",
-        f"{base}-w{card.code}",
-        f"{side}-q{view.states[last]}{view.states[token]}{card.shape}{here.shape}",
-        f"{side}-T{view.tags[last]}{view.tags[token]}",
-        f"{side}-R{view.relations[last]}{view.relations[token]}",
-        f"{side}bg{card.code}{here.code}",
+        int(head[LEMMA]),
+        (int(head[VERB]) * 16 + int(head[NOUN])) * 4 + speech,
+        int(columns[cue[0], WORD]) * 31 + int(columns[cue[1] - 1, WORD]),
+        1 if right is None else int(right[WORD]),
+        1 if left is None else int(left[WORD]),
+        context,
     )
 
 
-def _after(view: View, token: int, window: Window, side: str) -> tuple[str, ...]:
-    following = token + 1
-    if following >= window.last:
-        return ("EOS" + side,)
-    card = view.cards[following]
-    return (
-        f"{side}+w{card.code}",
-        f"{side}+q{view.states[token]}{view.states[following]}{card.shape}",
-        f"{side}+T{view.tags[token]}{view.tags[following]}",
-        f"{side}+R{view.relations[following]}",
-    )
-
-
-def read_arguments(labels: Sequence[str], window: Window, cue: Tokens) -> tuple[Tokens | None, tuple[Tokens, ...]]:
+def read_arguments(labels: Sequence[int], window: Window, cue: Tokens) -> tuple[Tokens | None, tuple[Tokens, ...]]:
     """Source and content that the labels mark: the source run nearest to the cue, and every content run."""
-    sources = list(_runs(labels, window.first, "S"))
-    contents = tuple(_runs(labels, window.first, "C"))
+    sources = list(_runs(labels, window.first, LABELS.index("BS")))
+    contents = tuple(_runs(labels, window.first, LABELS.index("BC")))
     source = min(sources, key=lambda run: min(abs(run[0] - cue[1]), abs(run[1] - cue[0])), default=None)
     return source, contents
 
 
-def _runs(labels: Sequence[str], offset: int, role: str) -> Iterator[Tokens]:
-    begin, inside = "B" + role, "I" + role
+def _runs(labels: Sequence[int], offset: int, begin: int) -> Iterator[Tokens]:
+    """Runs of the label `begin` and the one after it, which goes on."""
     first = -1
-    for place, label in enumerate((*labels, "O")):
-        if first >= 0 and label != inside:
+    for place, label in enumerate((*labels, 0)):
+        if first >= 0 and label != begin + 1:
             yield offset + first, offset + place
             first = -1
-        if label == begin or (label == inside and first < 0):
+        if label == begin or (label == begin + 1 and first < 0):
             first = place

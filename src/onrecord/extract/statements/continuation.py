@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.extract.statements.cues import Tokens
-from onrecord.extract.statements.view import View
+from onrecord.extract.statements.view import OPENS, STATE, View
 
 
 def find_continuation(view: View, token: int, cue_starts: Sequence[int]) -> list[Tokens]:
@@ -22,7 +22,7 @@ def find_continuation(view: View, token: int, cue_starts: Sequence[int]) -> list
     """
     document, inside = view.document, view.inside
     parts: list[Tokens] = []
-    while token < len(inside) and view.states[token] == "b":
+    while token < len(inside) and view.columns[token, STATE] == OPENS:
         if _paragraph(view, token - 1) != _paragraph(view, token):
             before = inside[token - 1]
             if before < 0 or view.quotes[before].closed:

@@ -1,47 +1,133 @@
-"""Opens the learned readers of cues and of their arguments, and proves that they are the ones this release was built with."""
+"""Opens the learned readers, proves that they are the ones this release was built with, and finds the best labels."""
 
 from __future__ import annotations
 
 import hashlib
-import lzma
+import io
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
-import pycrfsuite
+import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.errors import ModelError
+from onrecord.extract.statements.hashing import BITS
+from onrecord.extract.statements.view import Numbers
 
 Stage = Literal["cues", "arguments"]
 
-DIGESTS: dict[Stage, str] = {
-    "cues": "ae861c2229115ffb8d698733165494d4d45f207425ca1da73c109d280842d207",
-    "arguments": "5404ce4e0002124b3922abc09fcb101c83a7fc7eb412e6d462495ce3a522fa62",
-}
-"""SHA-256 of each artefact. Whoever retrains them changes these lines in the same commit; see docs/models/statements.md."""
+ARTEFACT = "statements_en.npz"
+DIGEST = "83a52d46151b58fe24c0265adefce15320e059043f0b1142eb91f13563166dba"
+"""SHA-256 of the artefact. Whoever retrains it changes this line in the same commit; see docs/models/statements.md."""
 
 
-def label_tokens(stage: Stage, features: Sequence[Sequence[str]]) -> list[str]:
-    """The best labels of a sequence of tokens, given as features.
+@dataclass(frozen=True, slots=True, eq=False)
+class Scorer:
+    """A linear-chain model in whole numbers.
+
+    Attributes:
+        rows: the row of `weights` for each number of a feature; 0 for features that training did not keep.
+        weights: one column a label; row 0 is zeros.
+        steps: what it adds to go from one label (row) to the next (column).
+    """
+
+    rows: NDArray[np.int32]
+    weights: NDArray[np.int32]
+    steps: NDArray[np.int32]
+
+    def scores(self, numbers: Numbers) -> NDArray[np.int32]:
+        """The score of each label in each row, summed over the row's features."""
+        total: NDArray[np.int32] = self.weights[self.rows[numbers]].sum(axis=1, dtype=np.int32)
+        return total
+
+
+def label_sequences(stage: Stage, numbers: Numbers, places: Sequence[tuple[int, int]]) -> list[int]:
+    """The best labels of each sequence, one a row; rows outside the sequences get 0.
+
+    Args:
+        numbers: numbers of features, one row a token.
+        places: rows `[first, last)` of each sequence.
 
     Raises:
         ModelError: the artefact is not the one this release was built with.
     """
-    return cast("list[str]", _open(stage)[0].tag(features)) if features else []
+    scorer = load_scorers()[stage]
+    labels = [0] * len(numbers)
+    scores = scorer.scores(numbers)
+    for members in _alike(places):
+        for (first, last), best in zip(members, _best(scorer, scores, members), strict=True):
+            labels[first:last] = best[: last - first]
+    return labels
 
 
-@lru_cache(maxsize=2)
-def _open(stage: Stage) -> tuple[Any, bytes]:
-    """The tagger, and the bytes that it goes on reading: they must live as long as it does."""
-    data = files("onrecord.extract.statements").joinpath("models", f"{stage}_en.crfsuite.xz").read_bytes()
+def _alike(places: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """The sequences in groups of like length, so that a long one does not make the short ones wait."""
+    groups: dict[int, list[tuple[int, int]]] = {}
+    for first, last in places:
+        groups.setdefault(((last - first) // 32).bit_length(), []).append((first, last))
+    return list(groups.values())
+
+
+def _best(scorer: Scorer, scores: NDArray[np.int32], places: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """Viterbi's best paths, all sequences at once; what lies past a sequence's end scores nothing and is cut off."""
+    longest = max(last - first for first, last in places)
+    count, size = len(places), scores.shape[1]
+    padded = np.zeros((longest, count, size), np.int32)
+    for place, (first, last) in enumerate(places):
+        padded[: last - first, place] = scores[first:last]
+    steps = scorer.steps[None]
+    back = np.empty((longest, count, size), np.int8)
+    best = padded[0]
+    ends = np.array([last - first - 1 for first, last in places])
+    finals = np.empty(count, np.int64)
+    for token in range(longest):
+        if token:
+            ways = best[:, :, None] + steps
+            back[token] = ways.argmax(axis=1)
+            best = ways.max(axis=1) + padded[token]
+        done = ends == token
+        if done.any():
+            finals[done] = best[done].argmax(axis=1)
+    paths: list[list[int]] = []
+    pointers = back.transpose(1, 0, 2)
+    for place, (first, last) in enumerate(places):
+        label = int(finals[place])
+        path = [label]
+        mine = pointers[place, : last - first].tolist()
+        for token in range(last - first - 1, 0, -1):
+            label = mine[token][label]
+            path.append(label)
+        path.reverse()
+        paths.append(path)
+    return paths
+
+
+@lru_cache(maxsize=1)
+def load_scorers() -> dict[str, Scorer]:
+    """Both readers, opened once a process.
+
+    Raises:
+        ModelError: the artefact is not the one this release was built with.
+    """
+    data = files("onrecord.extract.statements").joinpath("models", ARTEFACT).read_bytes()
     digest = hashlib.sha256(data).hexdigest()
-    if digest != DIGESTS[stage]:
+    if digest != DIGEST:
         raise ModelError(
-            f"model {stage}_en.crfsuite.xz: found SHA-256 {digest}, expected {DIGESTS[stage]}; "
+            f"model {ARTEFACT}: found SHA-256 {digest}, expected {DIGEST}; "
             "install this release again, or retrain as docs/models/statements.md says"
         )
-    tagger = pycrfsuite.Tagger()
-    model = lzma.decompress(data)
-    tagger.open_inmemory(model)
-    return tagger, model
+    arrays: Any = np.load(io.BytesIO(data), allow_pickle=False)
+    return {stage: _scorer(arrays, stage) for stage in ("cues", "arguments")}
+
+
+def _scorer(arrays: Any, stage: str) -> Scorer:
+    kept = np.cumsum(arrays[f"{stage}_gaps"].astype(np.int64))
+    values = arrays[f"{stage}_weights"]
+    rows = np.zeros(1 << BITS, np.int32)
+    rows[kept] = np.arange(1, len(kept) + 1)
+    weights = np.zeros((len(kept) + 1, values.shape[1]), np.int32)
+    weights[1:] = values
+    return Scorer(rows, weights, arrays[f"{stage}_steps"].astype(np.int32))

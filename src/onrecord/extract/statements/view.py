@@ -1,86 +1,71 @@
-"""What the learned readers see of a document: for each token its word class, shape, tag, relation and place in a quote.
+"""What the learned readers see of a document: columns of numbers, one row a token.
 
-Nothing here holds text. Words enter features as 24-bit checksums, which training keeps only for words that are frequent.
+Nothing here holds text. Words enter as 24-bit checksums, which training keeps only where they are frequent.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import get_args
 from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.extract.statements.quotes import Quote, find_quotes
 from onrecord.extract.statements.words import SayingWords
+from onrecord.model.statement import Stance
 from onrecord.text.document import Document
 from onrecord.text.labels import read_labels
 
+Numbers = NDArray[np.int64]
+
 _CARDS = 1 << 16
-"""Word forms remembered; the memory is some 30 MB when full."""
+"""Word forms remembered: some 15 MB when full."""
+_STANCES = {stance: number for number, stance in enumerate(get_args(Stance), start=1)}
 
+OUTSIDE, OPENS, WITHIN, CLOSES = 1, 2, 3, 4
+"""States of a token: outside quotes, the first of a quote, between, the last."""
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What features may know of a word form.
-
-    Attributes:
-        code: checksum of the lower-case form, in hexadecimal.
-        lemma: checksum of the lemma where the word is one of saying, else of the form.
-        shape: `d` digits, `l` lower case, `x` capitalised, `X` all capitals, `A` letters where the text has no case, `p` a sign.
-        known: features of the lexicon's classes for it.
-        endings: its last three and two letters, for words of five letters or more.
-    """
-
-    code: str
-    lemma: str
-    shape: str
-    known: tuple[str, ...]
-    endings: tuple[str, ...]
+WORD, LEMMA, SHAPE, VERB, NOUN, SPEECH, ENDING, LAST_TWO, TAG, RELATION, STATE = range(11)
+"""Columns: the word; its lemma where it is one of saying, else the word; its shape (digits, lower case, capitalised, all capitals,
+sign, or letters of a text without case); its stance as a verb and as a noun, 0 where it has none; whether its object is what
+is said; its last three and two letters; its part of speech; its grammatical relation; its state. 0 is kept for what lies outside the sentence."""
+COLUMNS = 11
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class View:
-    """A document as the learned readers see it. Parallel lists, one entry a token.
+    """A document as the learned readers see it.
 
     Attributes:
-        inside: number of the quote that holds the token, marks included; -1 outside quotes.
-        states: `o` outside quotes, `b` the first token of a quote, `e` the last, `i` between.
-        tags: part of speech.
-        relations: grammatical relation.
+        inside: number of the quote that holds each token, marks included; -1 outside quotes.
+        columns: one row a token; see the names of the columns.
     """
 
     document: Document
     words: SayingWords
     quotes: tuple[Quote, ...]
     inside: Sequence[int]
-    states: Sequence[str]
-    tags: Sequence[str]
-    relations: Sequence[str]
-    cards: Sequence[Card]
+    columns: Numbers
 
 
 def make_view(document: Document, words: SayingWords) -> View:
     """The view of a document."""
     quotes = find_quotes(document)
     inside = quote_of_tokens(document, quotes)
-    tags: list[str] = []
-    relations: list[str] = []
-    for sentence in document.sentences:
-        tags.extend(document.tags(sentence))
-        relations.extend(read_labels(document, sentence, "relations"))
-    forms: Iterable[str] = document.lowers if document.all_caps else document.words
-    return View(
-        document=document,
-        words=words,
-        quotes=quotes,
-        inside=inside,
-        states=_states(inside),
-        tags=tags,
-        relations=relations,
-        cards=[word_card(form, words) for form in forms]
-        if not document.all_caps
-        else [caseless_card(form, words) for form in forms],
-    )
+    columns = np.zeros((len(inside), COLUMNS), np.int64)
+    if inside:
+        forms, card = (document.lowers, caseless_card) if document.all_caps else (document.words, word_card)
+        columns[:, :TAG] = [card(form, words) for form in forms]
+        for sentence in document.sentences:
+            rows = slice(sentence.first, sentence.last)
+            columns[rows, TAG] = [label_code(tag) for tag in document.tags(sentence)]
+            columns[rows, RELATION] = [label_code(name) for name in read_labels(document, sentence, "relations")]
+        columns[:, STATE] = _states(inside)
+    return View(document, words, quotes, inside, columns)
 
 
 def quote_of_tokens(document: Document, quotes: Sequence[Quote]) -> list[int]:
@@ -95,57 +80,62 @@ def quote_of_tokens(document: Document, quotes: Sequence[Quote]) -> list[int]:
     return inside
 
 
-def _states(inside: Sequence[int]) -> list[str]:
-    states = ["o"] * len(inside)
+def _states(inside: Sequence[int]) -> list[int]:
+    states = [OUTSIDE] * len(inside)
     last = len(inside) - 1
     for token, quote in enumerate(inside):
         if quote >= 0:
             if token == 0 or inside[token - 1] != quote:
-                states[token] = "b"
+                states[token] = OPENS
             elif token == last or inside[token + 1] != quote:
-                states[token] = "e"
+                states[token] = CLOSES
             else:
-                states[token] = "i"
+                states[token] = WITHIN
     return states
 
 
 @lru_cache(maxsize=_CARDS)
-def word_card(form: str, words: SayingWords) -> Card:
-    """What features may know of a word as written."""
+def word_card(form: str, words: SayingWords) -> tuple[int, ...]:
+    """The columns of a word as written, from `WORD` to `LAST_TWO`."""
     lower = form.lower()
-    known = []
-    if lower in words.verbs:
-        known.append("v" + words.verbs[lower])
-    if lower in words.nouns:
-        known.append("n" + words.nouns[lower])
-    if lower in words.speech:
-        known.append("sp")
-    return Card(
-        code=_code(lower),
-        lemma=_code(words.lemmas.get(lower, lower)),
-        shape=_shape(form),
-        known=tuple(known),
-        endings=("s" + lower[-3:], "t" + lower[-2:]) if len(lower) > 4 and lower[0].isalpha() else (),
+    long = len(lower) > 4 and lower[0].isalpha()
+    return (
+        _code(lower),
+        _code(words.lemmas.get(lower, lower)),
+        _shape(form),
+        _STANCES.get(words.verbs.get(lower, ""), 0),
+        _STANCES.get(words.nouns.get(lower, ""), 0),
+        1 + (lower in words.speech),
+        _code(lower[-3:]) if long else 1,
+        _code(lower[-2:]) if long else 1,
     )
 
 
 @lru_cache(maxsize=_CARDS)
-def caseless_card(lower: str, words: SayingWords) -> Card:
-    """What features may know of a word in a text without case."""
+def caseless_card(lower: str, words: SayingWords) -> tuple[int, ...]:
+    """The columns of a word in a text without case."""
     card = word_card(lower, words)
-    return Card(card.code, card.lemma, "A" if lower[0].isalpha() else card.shape, card.known, card.endings)
+    return (*card[:SHAPE], _CASELESS if lower[0].isalpha() else card[SHAPE], *card[VERB:])
 
 
-def _code(word: str) -> str:
-    return f"{crc32(word.encode('utf-8', 'replace')) & 0xFFFFFF:x}"
+_DIGITS, _LOWER, _CAPITALISED, _CAPITALS, _SIGN, _CASELESS = range(1, 7)
 
 
-def _shape(form: str) -> str:
+def _shape(form: str) -> int:
     first = form[0]
     if first.isdigit():
-        return "d"
+        return _DIGITS
     if first.isupper():
-        return "X" if len(form) > 1 and form.isupper() else "x"
-    if first.isalpha():
-        return "l"
-    return "p"
+        return _CAPITALS if len(form) > 1 and form.isupper() else _CAPITALISED
+    return _LOWER if first.isalpha() else _SIGN
+
+
+def _code(word: str) -> int:
+    """A checksum of 24 bits, never 0."""
+    return (crc32(word.encode("utf-8", "replace")) & 0xFFFFFF) or 1
+
+
+@lru_cache(maxsize=512)
+def label_code(label: str) -> int:
+    """The number by which a column holds a tag or a relation."""
+    return _code(label)
