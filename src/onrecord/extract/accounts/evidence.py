@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import cast
 
@@ -38,7 +39,7 @@ def find_evidence(
             continue
         taken = cue.last
         span = document.span(cue.first, cue.last)
-        statement = statement_of(statements, span)
+        statement = statement_of(statements, span) or _said_before(piece, cue, statements)
         found.setdefault(piece.order, []).extend(
             Evidence(cast(EvidenceKind, cue.kind), giver, span, None if statement is None else statement.id)
             for giver in _givers(piece, cue, statement, statements)
@@ -67,7 +68,7 @@ def _givers(piece: Piece, cue: Cue, statement: Statement | None, statements: Sta
         name = statement.source.name
         if name.lower() in _PRONOUNS:
             return (_last_speaker(statements, statement.source.span.start) or name,)
-        return (*((joined,) if joined else ()), name)
+        return (*((joined,) if joined else ()), *name.split(" and "))
     start = piece.document.starts[cue.first]
     before = [actor for actor in piece.actors if actor.span.end <= start]
     if before:
@@ -75,6 +76,18 @@ def _givers(piece: Piece, cue: Cue, statement: Statement | None, statements: Sta
     if piece.document.lowers[piece.sentence.first] in _PRONOUNS:
         return (_last_speaker(statements, piece.sentence.start),)
     return (None,)
+
+
+def _said_before(piece: Piece, cue: Cue, statements: StatementIndex) -> Statement | None:
+    """The last statement of the sentence whose cue stands before the noun: "the mayor reported the strike, posting photos"."""
+    start, end = piece.sentence.start, piece.document.starts[cue.first]
+    first, last = (bisect_left(statements.starts, offset) for offset in (start, piece.sentence.end))
+    before = [
+        each
+        for _, each in statements.parts[first:last]
+        if each.cue is not None and start <= each.cue.start < end and each.source is not None
+    ]
+    return max(before, key=lambda each: each.cue.start if each.cue else -1, default=None)
 
 
 _LONGEST_NAME = 8

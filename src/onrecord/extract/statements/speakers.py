@@ -147,6 +147,17 @@ def _read(document: Document, tokens: Tokens, words: SpeakerWords, full_names: M
     sex = next((words.sexes[lower] for lower in lowers if lower in words.sexes), None)
     role, country = _role(lowers, words), next(iter(_matches(lowers, words.sides)), None)
     person = _person_in(document, tokens, words)
+    joint = max((place for place, lower in enumerate(lowers) if lower == "and"), default=0)
+    if person is not None and 0 < joint < person[0] - tokens[0]:  # "the fire service and mayor Anna Rehn": two speakers
+        others = _read(document, (tokens[0], tokens[0] + joint), words, full_names)
+        second = _read(document, (tokens[0] + joint + 1, tokens[1]), words, full_names)
+        return _Speaker(
+            f"{others.name} and {second.name}",
+            second.role or others.role,
+            others.country or second.country,
+            None,
+            person=False,
+        )
     if person is not None:
         name = document.span(*person).quote
         full = full_names.get(document.lowers[person[1] - 1]) if person[1] - person[0] == 1 else None
