@@ -112,8 +112,8 @@ def subject_of(view: SentenceView, predicate: int) -> tuple[Group, ...]:
                 past = group.first - 1
             if past is None:
                 return coordinated_left(view, group)
-            crossed = crossed or aside_start(view, group) is None
-            token = past
+            inside = aside_start(view, group) is not None
+            crossed, token = crossed or not inside, past - (inside and view.word(past) == ",")
             continue
         word = view.word(token)
         if word in _DASHES:
