@@ -10,6 +10,10 @@ from onrecord.reconcile.tolls import airwars_tolls
 from onrecord.text.document import make_document
 
 FORMS: list[tuple[str, dict[str, tuple[int, int]]]] = [
+    ("Ten were killed and dozens, among them many children, were injured.", {"killed": (10, 10), "injured": (12, 24)}),
+    ("Officials said that several people were injured.", {"injured": (2, 2)}),
+    ("At least 17 villagers – including five women – of the Orr family were killed.", {"killed": (17, 17)}),
+    ("Nine people, three of whom were children, were killed.", {"killed": (9, 9)}),
     ("A car bomb in the market killed three.", {"killed": (3, 3)}),
     ("Three were killed when a roof fell in under shelling.", {"killed": (3, 3)}),
     ("The raid left 3 dead and 10 wounded.", {"killed": (3, 3), "injured": (10, 10)}),

@@ -133,6 +133,7 @@ def subject_of(view: SentenceView, predicate: int) -> tuple[Group, ...]:
             or view.among("adverbs", token)
             or view.among("have", token)
             or word in _QUOTES
+            or (word == "," and view.opener_before(token) is not None)  # the comma that ends an aside
         ):
             crossed = True
         token -= 1
