@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.extract.casualties.clauses import Clause, SentenceView
 from onrecord.extract.casualties.extents import may_be_replaced, subsets_of, with_replaced
-from onrecord.extract.casualties.groups import Group, population_of, sex_of
-from onrecord.extract.casualties.patterns import find_clauses, total_of
+from onrecord.extract.casualties.group import Group, population_of, sex_of, total_of
+from onrecord.extract.casualties.patterns import find_clauses
 from onrecord.extract.casualties.persons import Cast, Person
 from onrecord.extract.casualties.scope import scope_of
+from onrecord.extract.casualties.view import Clause, SentenceView
 from onrecord.extract.casualties.words import HarmClass, Words
 from onrecord.model.casualty import Casualty, Count, Extent, Harm, Population, Victim
 from onrecord.model.span import Span

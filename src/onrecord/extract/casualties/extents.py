@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.extract.casualties.clauses import SentenceView, coordinated_right
-from onrecord.extract.casualties.groups import Group
+from onrecord.extract.casualties.group import Group
+from onrecord.extract.casualties.lists import coordinated_right
+from onrecord.extract.casualties.view import SentenceView
 from onrecord.model.casualty import Casualty
 
 _EARLIER = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.extract.casualties.groups import Group, population_of, sex_of
+from onrecord.extract.casualties.group import Group, population_of, sex_of
 from onrecord.text.document import Document
 
 

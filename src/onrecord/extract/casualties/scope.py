@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.extract.casualties.clauses import Clause, SentenceView
+from onrecord.extract.casualties.view import Clause, SentenceView
 from onrecord.model.casualty import Scope
 
 _PERIOD = re.compile(

@@ -1,0 +1,256 @@
+"""Nouns of harm: deaths, injuries, bodies, lives and tolls, and the deadly events that name no victims."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.extract.casualties.clauses import is_negated, is_unreal, subject_of
+from onrecord.extract.casualties.group import Group
+from onrecord.extract.casualties.lists import coordinated_right
+from onrecord.extract.casualties.view import Clause, SentenceView
+from onrecord.extract.casualties.words import HarmClass
+from onrecord.model.casualty import Count
+
+
+def is_caused(view: SentenceView, group: Group) -> bool:
+    """True where a bare plural tells of new harm: "caused casualties", "resulted in deaths"; not "a list of fatalities"."""
+    if view.word(group.first - 1) in ("and", "or"):
+        before = view.group(group.first - 2)
+        return before is not None and before.harm is not None
+    return any(view.word(place) in _CAUSES for place in range(max(view.first, group.first - 3), group.first))
+
+
+_CAUSES = frozenset(
+    [
+        "cause",
+        "caused",
+        "causes",
+        "causing",
+        "result",
+        "resulted",
+        "resulting",
+        "results",
+        "led",
+        "lead",
+        "leading",
+        "left",
+        "leaving",
+        "leaves",
+        "inflicted",
+        "inflicting",
+        "report",
+        "reported",
+        "reporting",
+        "suffered",
+        "claimed",
+    ]
+)
+
+
+def read_event_noun(view: SentenceView, token: int, group: Group | None) -> Clause | None:
+    """ "the deaths of 12 people", "injuries to three", "his death", "12 deaths", "the shooting of a guard"."""
+    words, word = view.words, view.lowers[token]
+    harm = words.nominals.get(word) or (words.verbs[word][0] if word in words.verbs else None)
+    if harm is None:
+        return None
+    trigger = (token, token + 1)
+    after = view.word(token + 1)
+    if word in ("shooting", "shootings") and view.word(token + 1) in ("death", "deaths"):
+        return None
+    if after in ("of", "to", "for") and (after == "of" or harm == "injured"):
+        found = view.starting(token + 2)
+        if found is not None and found.kind != "number":
+            harm = _deadly_before(view, token, harm)
+            return Clause(harm, trigger, coordinated_right(view, found))
+        if found is not None and view.word(token - 1) != "toll":
+            return Clause(harm, trigger, (found,))
+    if group is not None and group.count is not None and group.first < group.head:
+        if word in ("injuries", "wounds") and not _counts_people(view, group):
+            return read_wounds(view, token)
+        if (
+            group.harm is not None
+            and (group.count.min > 1 or word == "death")
+            and view.word(group.first) not in ("a", "the")
+        ):
+            return Clause(harm, trigger, (group,))
+    if word == "deaths" and group is not None and group.first == group.head and is_caused(view, group):
+        return Clause(harm, trigger, (group,))
+    if word in ("injuries", "injury", "wounds"):
+        return read_wounds(view, token) or _injuries_told(view, token, group)
+    owner = _owner(view, token)
+    if owner is not None:
+        return Clause(harm, trigger, (owner,))
+    return read_deadly_event(view, token) if harm == "killed" and word in words.nominals else None
+
+
+def _owner(view: SentenceView, token: int) -> Group | None:
+    """The one person whose death a possessive tells: "Ann Hale's death"."""
+    before = token - 1
+    if view.word(before) in ("'s", "’s", "'", "’"):
+        owner = view.group(before - 1)
+        return owner if owner is not None and owner.single else None
+    owner = view.group(before)
+    return owner if owner is not None and owner.kind == "name" and view.word(before).endswith(("'s", "’s")) else None
+
+
+def _injuries_told(view: SentenceView, token: int, group: Group | None) -> Clause | None:
+    """ "injuries were reported", "causing injuries": more than one person hurt, nobody told apart."""
+    if group is None or view.lowers[token] != "injuries" or "threatening" in " ".join(group.modifiers):
+        return None
+    told = view.word(group.last) in ("were", "have") and view.word(group.last + 1) in ("reported", "been", "recorded")
+    return Clause("injured", (token, token + 1), (group,)) if told or is_caused(view, group) else None
+
+
+def _deadly_before(view: SentenceView, token: int, harm: HarmClass) -> HarmClass:
+    return "killed" if harm == "struck" and view.word(token - 1) in ("fatal", "deadly") else harm
+
+
+def _counts_people(view: SentenceView, group: Group) -> bool:
+    """ "10 injuries were reported" counts people; "suffered several injuries", "life-threatening injuries" do not."""
+    if group.count is None or "threatening" in " ".join(group.modifiers):
+        return False
+    before = [view.word(place) for place in range(max(view.first, group.first - 3), group.first)]
+    numbered = group.count.convention is None and group.count.min > 1
+    some = view.word(group.first) in ("a", "an") and "number" in view.lowers[group.first : group.head]
+    if any(word in view.words.wound_verbs and word != "with" for word in before):
+        return False
+    return (
+        numbered
+        or some
+        or not ("with" in before or view.among("prepositions", group.first - 1))
+        or is_caused(view, group)
+    )
+
+
+def read_wounds(view: SentenceView, token: int) -> Clause | None:
+    """ "suffered a gunshot wound", "with injuries to his leg", "sustained life-threatening injuries"."""
+    place = token - 1
+    while place > max(view.first, token - 9):
+        word = view.word(place)
+        if word in view.words.wound_verbs or word in ("from", "of"):
+            break
+        if view.group(place) is not None and view.group(place) is not view.group(token):
+            return None
+        place -= 1
+    else:
+        return None
+    if is_negated(view, place) or is_unreal(view, place):
+        return None
+    fatal = "fatal" in view.lowers[place:token]
+    groups = subject_of(view, place)
+    if not groups:
+        return None
+    died = any(view.word(k) in view.words.intransitive or view.word(k) == "dead" for k in range(groups[-1].last, place))
+    shot = view.lowers[token] in ("gunshot", "bullet") or view.word(token - 1) in ("gunshot", "bullet")
+    return Clause("killed" if fatal or died else "struck" if shot else "injured", (token, token + 1), groups)
+
+
+def read_deadly_event(view: SentenceView, token: int) -> Clause | None:
+    """A deadly event without its victims: "a fatal shooting", "a homicide investigation"."""
+    if view.word(token + 1) in _NO_DEATH_AFTER or view.word(token - 1) in _NO_DEATH_BEFORE:
+        return None
+    if (
+        "attempted" in view.lowers[max(view.first, token - 4) : token]
+        or "attempt" in view.lowers[max(view.first, token - 4) : token]
+    ):
+        return None
+    if view.word(token) in ("homicides", "murders", "deaths", "killings"):
+        return None
+    return Clause("killed", (token, token + 1), (), weak=True)
+
+
+_NO_DEATH_AFTER = frozenset(
+    [
+        "toll",
+        "weapon",
+        "weapons",
+        "force",
+        "unit",
+        "units",
+        "detective",
+        "detectives",
+        "investigator",
+        "investigators",
+        "division",
+        "squad",
+        "bureau",
+        "section",
+        "task",
+        "rate",
+        "rates",
+        "penalty",
+        "row",
+        "threats",
+        "threat",
+        "threatening",
+        "consequences",
+        "conduct",
+        "intent",
+    ]
+)
+
+
+_NO_DEATH_BEFORE = frozenset({"to", "attempted", "attempt", "not", "non", "near", "of"})
+
+
+def read_lives(view: SentenceView, token: int) -> Clause | None:
+    """ "claimed 12 lives", "claimed the lives of two men", "lost their lives", "took his own life"."""
+    trigger = (token, token + 1)
+    for place in range(token - 1, max(view.first, token - 7) - 1, -1):
+        word = view.word(place)
+        if word in ("fighting", "fights", "clinging") and view.lowers[token] in ("life", "lives"):
+            groups = subject_of(view, place)
+            return Clause("injured", trigger, groups, weak=True) if groups else None
+        if word in ("lost", "lose", "losing", "loses"):
+            groups = subject_of(view, place)
+            return Clause("killed", trigger, groups) if groups else None
+        if word in ("claimed", "claiming", "claim", "claims", "took", "taken", "taking", "cost", "costing", "loss"):
+            break
+    else:
+        return None
+    if view.word(token - 1) == "own":
+        groups = subject_of(view, token - 3)
+        return Clause("killed", trigger, groups, reflexive=True) if groups else None
+    if view.word(token + 1) == "of":
+        owner = view.starting(token + 2)
+        return Clause("killed", trigger, coordinated_right(view, owner)) if owner is not None else None
+    counted = view.group(token - 1)
+    if counted is not None and counted.kind == "number":
+        return Clause("killed", trigger, (counted,))
+    return None
+
+
+def read_toll(view: SentenceView, token: int) -> Clause | None:
+    """ "the death toll rose to 45", "a toll of 45", "bringing the toll to at least 12", "toll: 5"."""
+    if view.word(token - 1) not in ("death", "casualty", "the", "overall", "total", "its", "a"):
+        return None
+    for place in range(token + 1, min(view.last, token + 9)):
+        group = view.starting(place)
+        if group is not None and view.word(place) == "from" and group.count is not None and group.count.max is not None:
+            now = Count(group.count.max, group.count.max)  # "rose from 7 to 12"
+            return Clause("killed", (token, token + 1), (replace(group, count=now),))
+        if group is not None and group.kind in ("number", "people") and group.count is not None and not group.zero:
+            if view.word(place - 1) in (
+                "to",
+                "at",
+                "of",
+                "is",
+                "was",
+                ":",
+                "reached",
+                "hit",
+                "stands",
+                "passed",
+                "exceeds",
+                "topped",
+            ):
+                return Clause("killed", (token, token + 1), (group,))
+            return None
+        if view.word(place) in (",", ";", "."):
+            return None
+    return None
+
+
+def read_gunshot(view: SentenceView, token: int) -> Clause | None:
+    """ "died of gunshot wounds" is told by the verb; "with a gunshot wound" by what bears it."""
+    return read_wounds(view, token) if view.word(token + 1) in ("wound", "wounds", "injury", "injuries") else None

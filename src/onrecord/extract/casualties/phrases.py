@@ -1,0 +1,297 @@
+"""Inside a noun phrase for people: its head, its modifiers, its age, and what follows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.extract.casualties.counts import CountReading
+from onrecord.extract.casualties.group import Group
+from onrecord.extract.casualties.numbers import read_number
+from onrecord.extract.casualties.words import HarmClass, Words
+from onrecord.text.document import Document
+
+_MODIFIER_LIMIT = 6
+"""Words that may stand between a determiner and its noun; real phrases seldom have more."""
+
+
+_OLD = frozenset(
+    {"year-old", "years-old", "yr-old", "year-olds", "month-old", "months-old", "week-old", "day-old", "yo"}
+)
+
+
+def names_family(document: Document, at: int, stop: int) -> bool:
+    """True where the name is a family's: "the 'Hale' family"."""
+    while at < stop and document.lowers[at] in ("’", "'", '"', "”", ")"):
+        at += 1
+    return at < stop and document.lowers[at] in _FAMILIES
+
+
+NEEDS_NUMBER = frozenset({"dead", "wounded", "injured", "missing", "death", "wounds"})
+"""Nouns for the harmed that are other parts of speech unless a number or "the" stands before them."""
+
+
+_REPORTED = frozenset(
+    {"identified", "confirmed", "reported", "known", "unidentified", "believed", "suspected", "described", "alleged"}
+)
+"""Participles that stand before the noun right after the number: "11 identified civilians"."""
+
+
+_DEGREES = frozenset(
+    {
+        "seriously",
+        "critically",
+        "severely",
+        "badly",
+        "gravely",
+        "slightly",
+        "lightly",
+        "mortally",
+        "fatally",
+        "newly",
+        "more",
+    }
+)
+
+
+def read_phrase(
+    document: Document, place: int, stop: int, words: Words
+) -> tuple[int, int | None, HarmClass | None, tuple[str, ...]] | None:
+    """The head noun's token, the age, the harm and the modifiers of the phrase that starts at `place`."""
+    lowers = document.lowers
+    age: int | None = None
+    harm: HarmClass | None = None
+    modifiers: list[str] = []
+    at = place
+    while at < min(stop, place + _MODIFIER_LIMIT + 4):
+        aged = read_age(lowers, at, stop, words)
+        if aged is not None:
+            age, at = aged
+            continue
+        lower = lowers[at]
+        if lower == "(" and modifiers and at + 2 < stop and lowers[at + 2] == ")":
+            at += 3  # an abbreviation: "five Elm County Rescue (ECR) medics"
+            continue
+        if lower in words.nouns and at + 2 < stop and lowers[at + 1] in ("'s", "’s"):
+            modifiers.append(lower)
+            at += 2
+            continue
+        if modifiers and lower in NEEDS_NUMBER:
+            return None
+        if lower in words.nouns and not (
+            lower in ("wounded", "injured", "dead", "missing") and _noun_follows(document, at, stop, words)
+        ):
+            head = find_head(document, at, stop, words)
+            return None if head is None else (head, age, harm, tuple(modifiers))
+        if lower == "lifeless":
+            return None  # what a picture shows, not how many died
+        participle = words.verbs.get(lower, (None, None))
+        if (
+            participle[1] in ("past", "participle", "past or participle")
+            or lower in words.predicates
+            or lower in ("wounded", "injured")
+        ):
+            if modifiers or age is not None or at + 1 >= stop or (at > place and lowers[at - 1] not in _DEGREES):
+                return None
+            harm = participle[0] or words.predicates.get(lower)
+            at += 1
+            continue
+        if not (_may_modify(lower, words) or (at == place and lower in _REPORTED)) or len(modifiers) >= _MODIFIER_LIMIT:
+            return None
+        if not words.among("adverbs", lower):
+            modifiers.append(lower)
+        at += 1
+    return None
+
+
+def _noun_follows(document: Document, at: int, stop: int, words: Words) -> bool:
+    return at + 1 < stop and (
+        document.lowers[at + 1] in words.nouns or read_age(document.lowers, at + 1, stop, words) is not None
+    )
+
+
+def _may_modify(lower: str, words: Words) -> bool:
+    if lower in ("-", "’", "'", '"', "“", "”"):
+        return True
+    if not lower[0].isalpha():
+        return False
+    return not (
+        words.among("stops", lower)
+        or words.among("prepositions", lower)
+        or words.among("relative", lower)
+        or words.among("boundaries", lower)
+        or words.among("pronouns", lower)
+        or words.among("units", lower)
+        or words.among("determiners_definite", lower)
+        or words.among("determiners_indefinite", lower)
+        or lower in ("no", "including", "among", "left", "leaves", "leaving", "and")
+        or lower in words.units
+        or lower in words.tens
+        or lower in words.verbs
+        or lower in words.intransitive
+    )
+
+
+def find_head(document: Document, place: int, stop: int, words: Words) -> int | None:
+    """The last of the people nouns that start at `place`; None where a thing follows ("family home") or a possessive."""
+    lowers, at = document.lowers, place
+    if lowers[at] not in words.nouns:
+        # "no civilian casualties": one modifier may stand before
+        if at + 1 < stop and _may_modify(lowers[at], words) and lowers[at + 1] in words.nouns:
+            at += 1
+        else:
+            return None
+    while at + 1 < stop and words.nouns[lowers[at]].number != 2:
+        step = 2 if lowers[at + 1] == "family" and at + 2 < stop else 1  # "civilian family members"
+        following = words.nouns.get(lowers[at + step])
+        if following is None or lowers[at + step] in ("dead", "injured", "wounded", "missing"):
+            break
+        at += step
+    if at + 1 < stop and (lowers[at + 1] in ("'s", "’s", "'") or thing_follows(document, at + 1, words)):
+        return None
+    return at
+
+
+def thing_follows(document: Document, at: int, words: Words) -> bool:
+    """True where the word makes a thing of the people noun before it ("family home")."""
+    return words.among("things", document.lowers[at])
+
+
+def read_age(lowers: Sequence[str], place: int, stop: int, words: Words) -> tuple[int, int] | None:
+    """ "34-year-old", "two-month-old", "34 years old", "19 year old": the age in completed years and the token after it."""
+    if place >= stop:
+        return None
+    lower = lowers[place]
+    if "-" in lower and lower.rsplit("-", 1)[-1] in ("old", "olds"):
+        number = read_number((lower.split("-", 1)[0],), 0, 1, words)
+        return ((number[0] if "year" in lower or "yr" in lower else 0), place + 1) if number else None
+    number = read_number(lowers, place, stop, words)
+    if number is None or number[0] > 120:
+        return None
+    at = number[1]
+    while at < stop and lowers[at] in ("-", "–", "‑"):
+        at += 1
+    if at < stop and lowers[at] in _OLD:
+        return (number[0] if lowers[at].startswith("y") else 0), at + 1
+    if at + 1 < stop and lowers[at] in ("year", "years", "yr", "yrs", "month", "months"):
+        rest = at + 1
+        while rest < stop and lowers[rest] in ("-", "–", "‑"):
+            rest += 1
+        if rest < stop and lowers[rest] in ("old", "olds"):
+            return (number[0] if lowers[at].startswith("y") else 0), rest + 1
+    return None
+
+
+def gives_age(lowers: Sequence[str], counted: CountReading, stop: int) -> bool:
+    """True where the number begins an age ("34-year-old")."""
+    at = counted.last
+    return at + 1 < stop and lowers[at] in ("-", "–", "‑") and lowers[at + 1] in _OLD
+
+
+def with_apposed_age(document: Document, group: Group, stop: int, words: Words) -> Group:
+    """The age that follows in commas or brackets: "John Hill, 34,", "a boy (12)", "Mona, aged 9"."""
+    lowers, at = document.lowers, group.last
+    if group.age is not None or at + 1 >= stop or not (group.single or group.count is None):
+        return group
+    if group.kind in ("pronoun", "number") or (group.noun is not None and group.noun.harm is not None):
+        return group
+    if lowers[at] not in (",", "(", "aged", "age", "-"):
+        return group
+    inner = at + 1 if lowers[at] in (",", "(", "-") else at
+    if lowers[inner] in ("aged", "age"):
+        inner += 1
+    if inner >= stop or not lowers[inner][0].isdigit() or not lowers[inner].isdigit() or len(lowers[inner]) > 3:
+        return group
+    end = inner + 1
+    follows = lowers[end] if end < stop else "."
+    if lowers[at] == "(":
+        if follows != ")":
+            return group
+        end += 1
+    elif (
+        lowers[at] == ","
+        and follows not in (",", ".", ";", "and", ")", "was", "were", "is", "of", "who", "as", "died", "from", "in")
+        and follows not in words.triggers
+    ):
+        return group
+    if int(lowers[inner]) > 120:
+        return group
+    return replace(group, last=end, age=int(lowers[inner]))
+
+
+_FAMILIES = frozenset({"family", "families", "household", "clan", "tribe"})
+
+
+def with_family(document: Document, group: Group, stop: int) -> Group:
+    """The group with the family that it is of: "five members of the Hale family"."""
+    lowers, at = document.lowers, group.last
+    if (
+        group.kind != "people"
+        or (group.noun is not None and group.noun.harm is not None)
+        or at + 1 >= stop
+        or lowers[at] not in ("of", "from", "belonging", "in")
+    ):
+        return group
+    for place in range(at + 1, min(stop, at + 10)):
+        if lowers[place] in _FAMILIES:
+            home = place + 1 < stop and lowers[place + 1] in (
+                "home",
+                "house",
+                "homes",
+                "residence",
+                "apartment",
+                "building",
+            )
+            return group if home else replace(group, last=place + 1)
+        if lowers[place] in (",", ";", ".", "in", "at", "was", "were"):
+            break
+    return group
+
+
+def is_no_count(document: Document, place: int, words: Words) -> bool:
+    """True for a number that counts no people by what stands before it: money, a date, an age, a house number, a year."""
+    lowers = document.lowers
+    lower = lowers[place]
+    if not lower[0].isdigit():
+        return False
+    before = lowers[place - 1] if place else ""
+    if before in (
+        "$",
+        "€",
+        "£",
+        "no.",
+        "no",
+        "#",
+        ".",
+        "age",
+        "aged",
+        "ages",
+        "highway",
+        "route",
+        "i",
+        "interstate",
+        "article",
+        "/",
+        "exit",
+        "room",
+        "apt",
+        "unit",
+        "building",
+    ):
+        return before not in (".", "no") or (place > 0 and document.ends[place - 1] == document.starts[place])
+    if words.among("months", before):
+        return True
+    if (
+        before == ","
+        and place > 1
+        and len(lower) < 3
+        and document.words[place - 2][:1].isupper()
+        and not document.all_caps
+    ):
+        after = lowers[place + 1] if place + 1 < len(lowers) else ""
+        if after not in words.nouns and after not in words.verbs and after not in words.predicates:
+            return True  # "Ann Hale, 32 were all taken"
+    after = lowers[place + 1] if place + 1 < len(lowers) else ""
+    if words.among("months", after) or after == "%":
+        return True
+    return lower.isdigit() and len(lower) == 4 and 1900 <= int(lower) <= 2100 and after not in words.nouns

@@ -1,0 +1,149 @@
+"""States and what befalls a subject: dying, being dead, hit, in hospital or in a critical condition."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.extract.casualties.clauses import company_of, is_negated, is_unreal, object_of, subject_of, was_passive
+from onrecord.extract.casualties.group import Group
+from onrecord.extract.casualties.lists import coordinated_right
+from onrecord.extract.casualties.verbs import read_inverted, read_participle_noun, sharpened, stands_beside
+from onrecord.extract.casualties.view import Clause, SentenceView
+
+
+def read_dying(view: SentenceView, token: int) -> Clause | None:
+    """ "three died", "succumbed to his wounds": the subject is killed."""
+    if is_unreal(view, token):
+        return None
+    harm = view.words.intransitive[view.lowers[token]]
+    if view.lowers[token] in ("succumb", "succumbs", "succumbed", "succumbing") and view.word(token + 1) != "to":
+        return None
+    if view.word(token - 1) == "to":
+        return None  # "left to die", "the third child to die"
+    groups = subject_of(view, token)
+    if not groups and view.word(token - 1) in ("those", "who"):
+        return read_participle_noun(view, token, Clause(harm, (token, token + 1), ()))
+    if not groups:
+        return None
+    zero = len(groups) == 1 and groups[0].zero
+    groups += company_of(view, token)
+    return Clause(harm, (token, token + 1), groups, negated=is_negated(view, token) and not zero)
+
+
+def read_predicate(view: SentenceView, token: int) -> Clause | None:
+    """ "is dead", "left three dead", "found dead", "two missing"."""
+    harm = view.words.predicates.get(view.lowers[token]) or view.words.verbs.get(view.lowers[token], (None,))[0]
+    if view.lowers[token] == "fatally":
+        return _one_fatally(view, token)
+    if harm is None or is_unreal(view, token):
+        return None
+    if view.word(token + 1) in view.words.nouns or view.word(token + 1) in (
+        "end",
+        "body",
+        "man",
+        "woman",
+        "sea",
+        "bodies",
+    ):
+        return None
+    groups = subject_of(view, token)
+    if not groups:
+        return read_inverted(view, token, Clause(harm, (token, token + 1), ()))
+    if not (stands_beside(view, groups[-1], token) or _linked(view, token)):
+        return None
+    return Clause(harm, (token, token + 1), groups, negated=is_negated(view, token))
+
+
+def _one_fatally(view: SentenceView, token: int) -> Clause | None:
+    """ "four people were shot, one fatally": the one died."""
+    group = view.group(token - 1)
+    if group is None or group.count is None or not group.numbered or view.word(token + 1) in view.words.triggers:
+        return None
+    return Clause("killed", (token, token + 1), (group,))
+
+
+def _linked(view: SentenceView, token: int) -> bool:
+    return any(view.among("auxiliaries", place) for place in range(max(view.first, token - 3), token))
+
+
+def read_hit(view: SentenceView, token: int) -> Clause | None:
+    """ "was hit in the leg", "was struck by a bullet": harm only beside a body part, a bullet or shrapnel."""
+    near = range(token + 1, min(view.last, token + 9))
+    bodily = any(view.word(place) in view.words.body_parts or view.word(place) in _MISSILES for place in near)
+    if not bodily and not (
+        was_passive(view, token)
+        and view.word(token + 1) in ("and", ".", ",", "by", "once", "twice", "multiple", "several", "in", "")
+    ):
+        return None
+    if is_unreal(view, token) or is_negated(view, token):
+        return None
+    harm, last = sharpened(view, token, "struck")
+    if not was_passive(view, token):
+        groups = object_of(view, token)
+        if groups and bodily:
+            return Clause(harm, (token, last), groups)
+        return None
+    groups = subject_of(view, token)
+    return Clause(harm, (token, last), groups, weak=not bodily) if groups else None
+
+
+_MISSILES = frozenset(
+    {
+        "bullet",
+        "bullets",
+        "gunfire",
+        "shrapnel",
+        "shots",
+        "round",
+        "rounds",
+        "shot",
+        "times",
+        "gunshot",
+        "gunshots",
+        "fragments",
+    }
+)
+
+
+def read_hospital(view: SentenceView, token: int) -> Clause | None:
+    """ "was taken to hospital", "sent four children to the hospital", "treated at a clinic": harm implied."""
+    for place in range(token - 1, max(view.first, token - 10) - 1, -1):
+        if view.word(place) in view.words.hospital_verbs:
+            groups: tuple[Group, ...] = ()
+            if was_passive(view, place) or (view.group(place - 1) is not None and view.starting(place + 1) is None):
+                groups = subject_of(view, place)
+            else:
+                following = view.starting(place + 1)
+                groups = coordinated_right(view, following) if following is not None else ()
+            if not groups or is_negated(view, place):
+                return None
+            return Clause("injured", (place, place + 1), groups, weak=True)
+        if view.word(place) in (",", ";"):
+            return None
+    return None
+
+
+def read_condition(view: SentenceView, token: int) -> Clause | None:
+    """ "is in critical condition", "listed in stable condition", "undergoing surgery": injured, not said to be dead."""
+    for place in range(token - 1, max(view.first, token - 5) - 1, -1):
+        if view.word(place) in ("in", "undergoing", "underwent"):
+            groups = subject_of(view, place)
+            return Clause("injured", (token, token + 1), groups, weak=True) if groups else None
+    return None
+
+
+def read_suicide(view: SentenceView, token: int) -> Clause | None:
+    """ "committed suicide": the subject killed themselves."""
+    if view.word(token - 1) in ("committed", "commit", "by"):
+        groups = subject_of(view, token - 1)
+        if groups:
+            return Clause("killed", (token, token + 1), groups, reflexive=True)
+    return None
+
+
+def read_survivors(view: SentenceView, token: int) -> Clause | None:
+    """ "none of the 30 passengers survived": all 30 killed."""
+    groups = subject_of(view, token)
+    if len(groups) == 1 and groups[0].zero and groups[0].count is not None and groups[0].count.min > 0:
+        return Clause("killed", (token, token + 1), (replace(groups[0], zero=False),))
+    return None
