@@ -23,6 +23,10 @@ ARTEFACT = "statements_en.npz"
 DIGEST = "83a52d46151b58fe24c0265adefce15320e059043f0b1142eb91f13563166dba"
 """SHA-256 of the artefact. Whoever retrains it changes this line in the same commit; see docs/models/statements.md."""
 
+LEANING: dict[Stage, int] = {"cues": 100, "arguments": 0}
+"""Taken from the score of the label for nothing. A cue that is missed leaves a claim without its speaker, which is worse than a
+statement too many: at 100 the linked attributions of the dev texts lose 0.3 points of F1 and the characters of content win 1.0."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scorer:
@@ -57,6 +61,7 @@ def label_sequences(stage: Stage, numbers: Numbers, places: Sequence[tuple[int, 
     scorer = load_scorers()[stage]
     labels = [0] * len(numbers)
     scores = scorer.scores(numbers)
+    scores[:, 0] -= LEANING[stage]
     for members in _alike(places):
         for (first, last), best in zip(members, _best(scorer, scores, members), strict=True):
             labels[first:last] = best[: last - first]

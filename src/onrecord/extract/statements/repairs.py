@@ -5,8 +5,9 @@ Each rule was kept because it links more of the dev texts' attributions or mends
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from onrecord.extract.statements.arguments import Attribution
 from onrecord.extract.statements.cues import cue_head
@@ -20,10 +21,31 @@ _TOLLS = frozenset({"life", "lives", "casualties", "casualty", "victim", "victim
 
 def mend(view: View, found: Iterable[Attribution]) -> Iterator[Attribution]:
     """The attributions, mended; those that are none are left out."""
+    last: Attribution | None = None
     for each in found:
         if _claims_a_toll(view, each):
             continue
-        yield _join_sources(view, _take_whole_clause(view, _turn_inverted(view, each)))
+        for rule in (_turn_inverted, _take_whole_clause, _join_sources, _drop_adverbs):
+            each = rule(view, each)
+        last = _share_source(view, each, last)
+        yield last
+
+
+def drop_nested(view: View, found: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions less beliefs, wishes and plans inside what somebody else says: "he said they hoped for rain" is his.
+
+    Speech inside speech stays: who said it first matters to a ledger of sources.
+    """
+    edges = [0] * (len(view.inside) + 1)
+    for each in found:
+        for first, last in each.contents:
+            edges[first] += 1
+            edges[last] -= 1
+    depth = list(accumulate(edges))
+    lowers, speech = view.document.lowers, view.words.speech
+    return [
+        each for each in found if not depth[each.cue[0]] or any(lowers[token] in speech for token in range(*each.cue))
+    ]
 
 
 def _claims_a_toll(view: View, found: Attribution) -> bool:
@@ -91,3 +113,29 @@ def _join_sources(view: View, found: Attribution) -> Attribution:
     if not all(tag in _NAMING for tag in tags) or not any(tag.startswith("NN") for tag in tags):
         return found
     return replace(found, source=(start, source[1]))
+
+
+def _drop_adverbs(view: View, found: Attribution) -> Attribution:
+    """A source without a noun or a pronoun ("shortly") is none."""
+    if found.source is None:
+        return found
+    sentence = view.document.sentence_at(view.document.starts[found.source[0]])
+    assert sentence is not None  # every token is in a sentence
+    tags = view.document.tags(sentence)[found.source[0] - sentence.first : found.source[1] - sentence.first]
+    return replace(found, source=None) if tags and all(tag.startswith(("RB", "IN")) for tag in tags) else found
+
+
+def _share_source(view: View, found: Attribution, last: Attribution | None) -> Attribution:
+    """ "The mayor denied it, saying that ...": a participle without a source of its own has that of the sentence's last cue, else its subject."""
+    sentence = found.window.sentence
+    lower = view.document.lowers[found.cue[0]]
+    if found.source is not None or not lower.endswith("ing") or lower not in view.words.verbs:
+        return found
+    if (
+        last is not None
+        and last.source is not None
+        and sentence.first <= last.cue[0] < sentence.last
+        and last.source[0] >= sentence.first
+    ):
+        return replace(found, source=last.source)
+    return found
