@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from onrecord.extract.statements.arguments import Attribution, find_attributions
+from onrecord.extract.statements.blame import add_blames
 from onrecord.extract.statements.continuation import find_continuation
 from onrecord.extract.statements.cues import Tokens, find_cues
 from onrecord.extract.statements.repairs import drop_nested, mend
@@ -22,7 +23,9 @@ def find_statements(document: Document, lexicon: Lexicon) -> tuple[Statement, ..
     """The statements of the document, in text order of their cues, with ids `s1`, `s2`, ..."""
     view = make_view(document, saying_words(lexicon))
     cues = find_cues(view)
-    attributions = continue_quotes(view, drop_nested(view, list(mend(view, find_attributions(view, cues)))), cues)
+    attributions = continue_quotes(
+        view, add_blames(view, drop_nested(view, list(mend(view, find_attributions(view, cues))))), cues
+    )
     speakers = name_speakers(document, [found.source for found in attributions], speaker_words(lexicon))
     return tuple(
         _statement(view, f"s{number}", found, speaker)

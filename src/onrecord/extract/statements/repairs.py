@@ -25,7 +25,7 @@ def mend(view: View, found: Iterable[Attribution]) -> Iterator[Attribution]:
     for each in found:
         if _claims_a_toll(view, each):
             continue
-        for rule in (_turn_inverted, _take_whole_clause, _join_sources, _drop_adverbs):
+        for rule in (_turn_inverted, _take_whole_clause, _join_sources, _drop_adverbs, _trim_source, _keep_quotes):
             each = rule(view, each)
         last = _share_source(view, each, last)
         yield last
@@ -139,3 +139,26 @@ def _share_source(view: View, found: Attribution, last: Attribution | None) -> A
     ):
         return replace(found, source=last.source)
     return found
+
+
+def _trim_source(view: View, found: Attribution) -> Attribution:
+    """A source without the signs before it: ", a witness" is "a witness"."""
+    if found.source is None:
+        return found
+    (first, last), lowers = found.source, view.document.lowers
+    while first < last - 1 and lowers[first] in {",", ";", "—", "–"}:
+        first += 1
+    return replace(found, source=(first, last))
+
+
+def _keep_quotes(view: View, found: Attribution) -> Attribution:
+    """ "“We stay,” she said shortly before the raid.": where a whole quote came before the cue, how and when it was said is no part of it."""
+    states, sentence = view.columns[:, STATE], found.window.sentence
+    quoted = [run for run in found.contents if run[1] <= found.cue[0] and states[run[1] - 1] == CLOSES]
+    loose = [run for run in found.contents if run[0] >= found.cue[1] and states[run[0]] == OUTSIDE]
+    if not quoted or len(loose) != 1 or loose[0][1] > sentence.last:
+        return found
+    lower, tag = view.document.lowers[loose[0][0]], view.document.tags(sentence)[loose[0][0] - sentence.first]
+    if not tag.startswith(("RB", "IN", "TO", "VBG")) or lower == "that":
+        return found
+    return replace(found, contents=tuple(run for run in found.contents if run != loose[0]))

@@ -19,6 +19,7 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _FIRST = frozenset({"i", "we", "me", "us"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that"})
 _TURNS = frozenset({"of", "for", "at", "in", "from", "with", "on", ",", "who"})
+_SIGNS = frozenset({",", ";", "—", "–", ":", "("})
 _LONGEST_NAME = 4
 """Words in the longest word list entry that is looked up ("democratic republic of congo")."""
 _REACH = 12
@@ -31,6 +32,7 @@ class SpeakerWords:
 
     roles: Mapping[tuple[str, ...], str]
     sides: Mapping[tuple[str, ...], str]
+    offices: frozenset[str]
     titles: frozenset[str]
     sexes: Mapping[str, str]
 
@@ -81,7 +83,7 @@ def speaker_words(lexicon: Lexicon) -> SpeakerWords:
         for form in (word, word + "s"):
             sides.setdefault(tuple(form.split()), code)
     sexes = {word: sex for sex in ("he", "she") for word in entries[sex]}
-    return SpeakerWords(roles, sides, frozenset(entries["titles"]), sexes)
+    return SpeakerWords(roles, sides, frozenset(entries["offices"]), frozenset(entries["titles"]), sexes)
 
 
 def _forms(word: str) -> tuple[str, ...]:
@@ -131,7 +133,9 @@ def _find(document: Document, source: Tokens, words: SpeakerWords, cast: _Cast) 
         if known is not None:
             return cast.remember(known)
     speaker = _read(document, source, words, cast.full_names)
-    if not speaker.person and speaker.role and lowers[0] == "the" and len(lowers) <= 3:  # "the governor"
+    if (
+        not speaker.person and speaker.role in words.offices and lowers[0] == "the" and len(lowers) <= 3
+    ):  # "the governor"
         same = (each for each in recent if each.person and each.role == speaker.role)
         known = next(same, None)
         if known is not None:
@@ -145,8 +149,11 @@ def _read(document: Document, tokens: Tokens, words: SpeakerWords, full_names: M
     """What the words themselves say: a person's name with the office before or after it, else a body's name less its article."""
     lowers = document.lowers[tokens[0] : tokens[1]]
     sex = next((words.sexes[lower] for lower in lowers if lower in words.sexes), None)
-    role, country = _role(lowers, words), next(iter(_matches(lowers, words.sides)), None)
     person = _person_in(document, tokens, words)
+    unnamed = (
+        lowers if person is None else document.lowers[tokens[0] : person[0]] + document.lowers[person[1] : tokens[1]]
+    )
+    role, country = _role(unnamed, words), next(iter(_matches(unnamed, words.sides)), None)
     joint = max((place for place, lower in enumerate(lowers) if lower == "and"), default=0)
     if person is not None and 0 < joint < person[0] - tokens[0]:  # "the fire service and mayor Anna Rehn": two speakers
         others = _read(document, (tokens[0], tokens[0] + joint), words, full_names)
@@ -165,8 +172,7 @@ def _read(document: Document, tokens: Tokens, words: SpeakerWords, full_names: M
     first, last = tokens
     while first < last - 1 and document.lowers[first] in _ARTICLES:
         first += 1
-    while last - 1 > first and document.lowers[last - 1] in {",", ";", "—", "–", ":"}:
-        last -= 1
+    last = next((place for place in range(first + 1, last) if document.lowers[place] in _SIGNS), last)
     return _Speaker(_clean(document.span(first, last).quote), role, country, sex, person=False)
 
 
