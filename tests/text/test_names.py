@@ -42,6 +42,7 @@ def test_surname_follows_the_full_name() -> None:
     ("text", "quote", "kind"),
     [
         ("Rockets fell near Mariupol.", "Mariupol", "place"),
+        ("A house in the old Sabra neighborhood burned.", "Sabra", "place"),
         ("Shells hit Nasser Hospital.", "Nasser Hospital", "site"),
         ("The Interior Ministry denied it.", "Interior Ministry", "organisation"),
         ("ROCKETS FELL NEAR BAGHDAD.", "BAGHDAD", "place"),

@@ -144,9 +144,11 @@ def _cues(document: Document, name: Name, words: _Words) -> Counter[EntityKind]:
             votes["organisation"] += _TAIL
         elif first in words.given and name.kind != "site":
             votes["person"] += _GIVEN
-    if before in words.locating and name.title is None:
+    after = lowers[name.last] if name.last < len(lowers) else ""
+    of_place = before == "of" and name.first > 1 and lowers[name.first - 2] in words.place_nouns
+    if name.title is None and (before in words.locating or of_place or after in words.place_nouns):
         votes["place"] += _LOCATED
-    if name.last < len(lowers) and lowers[name.last] in ("said", "says", "told", "added"):
+    if after in ("said", "says", "told", "added"):
         votes["person" if name.kind != "organisation" else "organisation"] += _SPEAKS
     return votes
 
@@ -158,6 +160,7 @@ class _Words:
     organisation_heads: frozenset[str]
     site_tails: frozenset[str]
     locating: frozenset[str]
+    place_nouns: frozenset[str]
     given: frozenset[str]
 
 
@@ -172,5 +175,6 @@ def _word_sets() -> _Words:
         organisation_heads=frozenset(entries["organisation_heads"]),
         site_tails=frozenset(entries["site_tails"]),
         locating=frozenset(entries["locating"]),
+        place_nouns=frozenset(entries["place_nouns"]),
         given=frozenset(given | set(lexicon.entries("places_person_names")["given"].split())),
     )
