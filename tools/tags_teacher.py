@@ -128,12 +128,13 @@ class Truecase:
         if not " ".join(words).isupper():
             return words
         labels = load_network().label([(words, [word.lower() for word in words], True)])
+        tags, entities = labels.read("tags"), labels.read("entities")
         shown = []
         for i, word in enumerate(words):
-            named = labels["tags"][i].startswith("NNP") or labels["entities"][i] != "O"
+            named = tags[i].startswith("NNP") or entities[i] != "O"
             bracketed = 0 < i < len(words) - 1 and words[i - 1] in "[(" and words[i + 1] in "])"
             cased = self.cased(word, named=named, bracketed=bracketed)
-            if cased.islower() and labels["entities"][i][2:] in ("person", "organisation", "site") and len(word) > 3:
+            if cased.islower() and entities[i][2:] in ("person", "organisation", "site") and len(word) > 3:
                 cased = word.capitalize()
             if (i == 0 or words[i - 1] in "[(]") and cased.islower():
                 cased = cased[0].upper() + cased[1:]

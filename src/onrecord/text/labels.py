@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast
 
-from onrecord.text.network import load_network
+from onrecord.text.network import Labels, load_network
 
 if TYPE_CHECKING:
     from onrecord.text.document import Document, Sentence
@@ -45,7 +45,7 @@ def read_labels(document: Document, sentence: Sentence, head: HeadName) -> tuple
         )
         block = document.memo[key] = (members[0].first, labels)
     offset, labels = block
-    return tuple(labels[head][sentence.first - offset : sentence.last - offset])
+    return cast("Labels", labels).read(head, sentence.first - offset, sentence.last - offset)
 
 
 def read_tags(document: Document, sentence: Sentence) -> tuple[str, ...]:
