@@ -82,7 +82,7 @@ def train(stage: str, sequences: Iterator[tuple[Numbers, list[str]]], path: Path
 
 def names(numbers: Numbers) -> list[list[str]]:
     """Features as crfsuite wants them."""
-    return [[str(number) for number in row] for row in numbers.tolist()]
+    return [[str(number) for number in row] for row in numbers.T.tolist()]
 
 
 def weights_of(tagger: Any, stage: str, labels: Sequence[str]) -> dict[str, np.ndarray]:
@@ -128,7 +128,7 @@ def cue_sequences(examples: Sequence[Example]) -> Iterator[tuple[Numbers, list[s
         pieces = [piece for sentence in view.document.sentences for piece in cue_pieces(sentence)]
         numbers, places = cue_features(view, pieces)
         for piece, (first, last) in zip(pieces, places, strict=True):
-            yield numbers[first:last], labels[slice(*piece)]
+            yield numbers[:, first:last], labels[slice(*piece)]
 
 
 def predicted_cues(tagger: Any, view: View) -> list[Tokens]:
@@ -137,7 +137,7 @@ def predicted_cues(tagger: Any, view: View) -> list[Tokens]:
     numbers, places = cue_features(view, pieces)
     found: list[Tokens] = []
     for piece, (first, last) in zip(pieces, places, strict=True):
-        labels = tagger.tag(names(numbers[first:last]))
+        labels = tagger.tag(names(numbers[:, first:last]))
         found.extend(read_cues([cues.LABELS.index(label) for label in labels], piece[0]))
     return found
 
@@ -168,7 +168,7 @@ def argument_sequences(
                 labels[token - window.first] = "K"
             apart = [each for each in others if each[1] <= cue[0] or each[0] >= cue[1]]
             numbers, places = argument_features(view, [cue], [window], count_along(view, [*apart, cue]))
-            yield numbers[slice(*places[0])], labels
+            yield numbers[:, slice(*places[0])], labels
 
 
 def gold_cues(document: Document, attributions: Sequence[dict[str, Any]]) -> list[Tokens]:

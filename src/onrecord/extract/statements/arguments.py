@@ -218,7 +218,7 @@ def _running(flags: np.ndarray) -> Numbers:
 def argument_features(
     view: View, cues: Sequence[Tokens], windows: Sequence[Window], counts: Counts
 ) -> tuple[Numbers, list[Tokens]]:
-    """Numbers of features, and the rows `[first, last)` of each cue's window among them."""
+    """Numbers of features, a column a token, and the columns `[first, last)` of each cue's window."""
     places: list[Tokens] = []
     row = _GAP
     for window in windows:

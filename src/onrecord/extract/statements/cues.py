@@ -81,7 +81,7 @@ def cue_pieces(sentence: Sentence) -> Iterator[Tokens]:
 
 
 def cue_features(view: View, pieces: Sequence[Tokens]) -> tuple[Numbers, list[Tokens]]:
-    """Numbers of features, and the rows `[first, last)` of each piece among them."""
+    """Numbers of features, a column a token, and the columns `[first, last)` of each piece."""
     places: list[Tokens] = []
     row = _GAP
     for first, last in pieces:

@@ -20,22 +20,22 @@ _SHIFT = np.uint64(64 - BITS)
 
 
 def feature_numbers(columns: Numbers, templates: Sequence[Template]) -> Numbers:
-    """The number of each template's feature in each row: rows as given, one column a template.
+    """The number of each template's feature at each token: a row a template, a column a token, so that sums run along memory.
 
     Rows of zeros stand for what lies outside a sequence; a column that looks further than the array does is zero.
     """
-    values = columns.astype(np.uint64)
+    values = np.ascontiguousarray(columns.T).astype(np.uint64)
     shifted: dict[Column, np.ndarray] = {}
     for column, offset in {look for template in templates for look in template}:
-        shifted[column, offset] = _shift(values[:, column], offset)
-    numbers = np.empty((len(values), len(templates)), np.int64)
+        shifted[column, offset] = _shift(values[column], offset)
+    numbers = np.empty((len(templates), len(columns)), np.int64)
     with np.errstate(over="ignore"):
         for place, template in enumerate(templates):
-            hashed = np.full(len(values), place + 1, np.uint64)
+            hashed = np.full(len(columns), place + 1, np.uint64)
             for look in template:
                 hashed = (hashed * _PRIME) ^ (shifted[look] + np.uint64(look[1] + 7))
                 hashed ^= hashed >> np.uint64(31)
-            numbers[:, place] = (hashed * _PRIME) >> _SHIFT
+            numbers[place] = (hashed * _PRIME) >> _SHIFT
     return numbers
 
 

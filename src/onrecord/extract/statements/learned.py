@@ -43,23 +43,23 @@ class Scorer:
     steps: NDArray[np.int32]
 
     def scores(self, numbers: Numbers) -> NDArray[np.int32]:
-        """The score of each label in each row, summed over the row's features."""
-        total: NDArray[np.int32] = self.weights[self.rows[numbers]].sum(axis=1, dtype=np.int32)
+        """The score of each label (column) at each token (row), summed over its features."""
+        total: NDArray[np.int32] = self.weights.take(self.rows.take(numbers), axis=0).sum(axis=0, dtype=np.int32)
         return total
 
 
 def label_sequences(stage: Stage, numbers: Numbers, places: Sequence[tuple[int, int]]) -> list[int]:
-    """The best labels of each sequence, one a row; rows outside the sequences get 0.
+    """The best label of each token; what stands outside the sequences gets 0.
 
     Args:
-        numbers: numbers of features, one row a token.
-        places: rows `[first, last)` of each sequence.
+        numbers: numbers of features, one column a token.
+        places: columns `[first, last)` of each sequence.
 
     Raises:
         ModelError: the artefact is not the one this release was built with.
     """
     scorer = load_scorers()[stage]
-    labels = [0] * len(numbers)
+    labels = [0] * numbers.shape[1]
     scores = scorer.scores(numbers)
     scores[:, 0] -= LEANING[stage]
     for members in _alike(places):
@@ -85,17 +85,12 @@ def _best(scorer: Scorer, scores: NDArray[np.int32], places: Sequence[tuple[int,
         padded[: last - first, place] = scores[first:last]
     steps = scorer.steps[None]
     back = np.empty((longest, count, size), np.int8)
-    best = padded[0]
-    ends = np.array([last - first - 1 for first, last in places])
-    finals = np.empty(count, np.int64)
-    for token in range(longest):
-        if token:
-            ways = best[:, :, None] + steps
-            back[token] = ways.argmax(axis=1)
-            best = ways.max(axis=1) + padded[token]
-        done = ends == token
-        if done.any():
-            finals[done] = best[done].argmax(axis=1)
+    for token in range(1, longest):
+        ways = padded[token - 1][:, :, None] + steps
+        back[token] = ways.argmax(axis=1)
+        padded[token] += ways.max(axis=1)
+    ends = [last - first - 1 for first, last in places]
+    finals = padded[ends, range(count)].argmax(axis=1)
     paths: list[list[int]] = []
     pointers = back.transpose(1, 0, 2)
     for place, (first, last) in enumerate(places):
