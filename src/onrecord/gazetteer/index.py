@@ -19,7 +19,8 @@ from onrecord.model.place import PlacePrecision
 CARRIED = Path(__file__).parent / "data" / "gazetteer.bin"
 """Where `make setup` and the wheel put the index."""
 
-_CACHED = 32_768
+_CACHED = 8_192
+"""Names whose places are remembered: some 20 MB at most, so that memory stays flat over many reports."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
