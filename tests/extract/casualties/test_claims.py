@@ -66,6 +66,11 @@ def test_subset_stays_a_claim_and_sets_no_bound() -> None:
     assert toll(text) == (5, 5)
 
 
+def test_place_in_a_count_of_cases_is_nobody_new() -> None:
+    """ "The third child killed this year" is the one child told of."""
+    assert toll("A boy was killed by a stray bullet. He is the third child killed on that street.") == (1, 1)
+
+
 def test_known_subsets_are_claims_of_their_own() -> None:
     """Totals and known subsets are kept as stated, each with its words and its people."""
     found = claims("A blast killed five people, including two children and a nurse.")

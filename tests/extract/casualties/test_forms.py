@@ -11,6 +11,7 @@ from onrecord.text.document import make_document
 
 FORMS: list[tuple[str, dict[str, tuple[int, int]]]] = [
     ("Ten were killed and dozens, among them many children, were injured.", {"killed": (10, 10), "injured": (12, 24)}),
+    ("The injured girl passed away at the hospital on Sunday.", {"killed": (1, 1)}),
     ("Officials said that several people were injured.", {"injured": (2, 2)}),
     ("At least 17 villagers – including five women – of the Orr family were killed.", {"killed": (17, 17)}),
     ("Nine people, three of whom were children, were killed.", {"killed": (9, 9)}),

@@ -60,7 +60,7 @@ class _Reader:
 
     def _claim(self, view: SentenceView, sentence: Sentence, clause: Clause) -> None:
         document = self._document
-        groups = _harmed(clause)
+        groups = _harmed(view, clause)
         trigger = document.span(*clause.trigger)
         harm = _harm(clause.harm)
         if not groups:
@@ -168,9 +168,15 @@ def _harm(harm: HarmClass) -> Harm:
     return "injured" if harm == "struck" else harm
 
 
-def _harmed(clause: Clause) -> tuple[Group, ...]:
+def _is_tally(view: SentenceView, group: Group) -> bool:
+    """True for a place in a count of cases: "she is the third child killed by an unsecured gun" tells of no third child here."""
+    numbered = view.word(group.first) == "the" and view.words.ordinals.get(view.word(group.first + 1), 0) > 1
+    return numbered and view.word(group.first - 1) in ("is", "was", "became", "becoming", "be", "as", "marks", "marked")
+
+
+def _harmed(view: SentenceView, clause: Clause) -> tuple[Group, ...]:
     """The clause's groups less those that say another harm of themselves: in "claimed 27 dead and 80 injured" the injured."""
-    groups = tuple(g for g in clause.groups if not (g.kind == "number" and g.zero))
+    groups = tuple(g for g in clause.groups if not (g.kind == "number" and g.zero) and not _is_tally(view, g))
     if len(groups) < 2:
         return groups
     return tuple(g for g in groups if g.harm in (None, clause.harm) or g.partitive or g.definite)

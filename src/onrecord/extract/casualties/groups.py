@@ -341,6 +341,8 @@ def _aged_name(document: Document, first: int, place: int, stop: int, words: Wor
     name = read_name(document, at, stop, words) if at < stop else None
     if name is not None:
         return Group(first, name, name - 1, "name", Count(1, 1), name=_text(document, at, name), age=age)
+    if document.lowers[at - 1] == "old":
+        return None  # "she is two years old"
     plural = document.lowers[at - 1].endswith("s")
     definite = words.among("determiners_definite", document.lowers[first])
     return Group(first, at, at - 1, "people", None if plural else Count(1, 1), age=age, definite=definite)

@@ -147,3 +147,11 @@ def read_survivors(view: SentenceView, token: int) -> Clause | None:
     if len(groups) == 1 and groups[0].zero and groups[0].count is not None and groups[0].count.min > 0:
         return Clause("killed", (token, token + 1), (replace(groups[0], zero=False),))
     return None
+
+
+def read_passing(view: SentenceView, token: int) -> Clause | None:
+    """ "passed away": died. "Passed" alone tells of no harm."""
+    if view.word(token + 1) != "away" or is_unreal(view, token):
+        return None
+    groups = subject_of(view, token)
+    return Clause("killed", (token, token + 2), groups) if groups else None

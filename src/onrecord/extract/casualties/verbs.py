@@ -87,8 +87,8 @@ def _passive(view: SentenceView, token: int, clause: Clause) -> Clause | None:
     groups = subject_of(view, token)
     if not groups:
         return read_inverted(view, token, clause)
-    if not was_passive(view, token) and not stands_beside(view, groups[-1], token):
-        return None
+    if not was_passive(view, token) and (groups[-1].kind == "pronoun" or not stands_beside(view, groups[-1], token)):
+        return None  # "he killed Gayle" is active whether or not its object is understood
     if groups[0].zero and len(groups) == 1:
         return replace(clause, groups=groups, negated=False)
     if groups[-1].whole is not None and groups[-1].last == token:
