@@ -11,10 +11,11 @@ from itertools import accumulate
 
 from onrecord.extract.statements.arguments import Attribution
 from onrecord.extract.statements.cues import cue_head
-from onrecord.extract.statements.view import CLOSES, OUTSIDE, STATE, View
+from onrecord.extract.statements.view import CLOSES, OUTSIDE, RELATION, STATE, View, label_code
 
 _NAMING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "POS", "CD", "PRP$", "CC", ","})
 _CUT_SHORT = frozenset({"however", "but", "and", "meanwhile", "still", "yet", "also"})
+_CONJUNCT = label_code("conj")
 _TOLLS = frozenset({"life", "lives", "casualties", "casualty", "victim", "victims", "toll", "dead"})
 """What an attack or a war claims without saying a word: "the raid claimed ten lives"."""
 
@@ -126,10 +127,13 @@ def _drop_adverbs(view: View, found: Attribution) -> Attribution:
 
 
 def _share_source(view: View, found: Attribution, last: Attribution | None) -> Attribution:
-    """ "The mayor denied it, saying that ...": a participle without a source of its own has that of the sentence's last cue, else its subject."""
+    """ "The mayor denied it, saying that ...": a participle or a verb after "and" that has no source of its own has that of the sentence's last cue."""
     sentence = found.window.sentence
     lower = view.document.lowers[found.cue[0]]
-    if found.source is not None or not lower.endswith("ing") or lower not in view.words.verbs:
+    if found.source is not None or lower not in view.words.verbs:
+        return found
+    joined = view.columns[found.cue[0], RELATION] == _CONJUNCT and lower in view.words.speech
+    if not lower.endswith("ing") and not joined:
         return found
     if (
         last is not None
@@ -142,12 +146,17 @@ def _share_source(view: View, found: Attribution, last: Attribution | None) -> A
 
 
 def _trim_source(view: View, found: Attribution) -> Attribution:
-    """A source without the signs before it: ", a witness" is "a witness"."""
+    """A source without the signs before it and the preposition after it: "the army at" (first denied) is "the army"."""
     if found.source is None:
         return found
     (first, last), lowers = found.source, view.document.lowers
     while first < last - 1 and lowers[first] in {",", ";", "—", "–"}:
         first += 1
+    sentence = view.document.sentence_at(view.document.starts[first])
+    assert sentence is not None  # every token is in a sentence
+    tags = view.document.tags(sentence)
+    while last - 1 > first and last <= sentence.last and tags[last - 1 - sentence.first] in {"IN", "RB", "CC"}:
+        last -= 1
     return replace(found, source=(first, last))
 
 

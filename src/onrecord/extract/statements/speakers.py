@@ -11,6 +11,7 @@ from onrecord.lexicon.schema import Lexicon
 from onrecord.model.statement import Source
 from onrecord.text.document import Document
 from onrecord.text.labels import read_labels
+from onrecord.text.names import names_in
 from onrecord.text.phrases import noun_phrases
 
 _SINGULAR = frozenset({"he", "she", "him", "her", "himself", "herself", "his", "hers"})
@@ -87,6 +88,8 @@ def speaker_words(lexicon: Lexicon) -> SpeakerWords:
 
 
 def _forms(word: str) -> tuple[str, ...]:
+    if word.endswith("ss"):
+        return (word, word + "es")
     return (word,) if word.endswith((".", "s")) else (word, word + "s")
 
 
@@ -208,16 +211,18 @@ def _role(lowers: Sequence[str], words: SpeakerWords) -> str | None:
 
 
 def _person_in(document: Document, tokens: Tokens, words: SpeakerWords) -> Tokens | None:
-    """The tokens of the last person's name inside the words, less titles; None where they name a body."""
+    """The tokens of the last person's name inside the words, less titles; None where they name a body or a state ("Kyiv", "the Taliban")."""
     best = None
     sentence = document.sentence_at(document.starts[tokens[0]])
     assert sentence is not None  # every token is in a sentence
-    for entity in document.entities(sentence):
+    for entity in names_in(document, sentence):
         if entity.kind == "person" and tokens[0] <= entity.first and entity.last <= tokens[1]:
             first = entity.first
             while first < entity.last - 1 and document.lowers[first] in words.titles:
                 first += 1
-            best = (first, entity.last)
+            named = document.lowers[first : entity.last]
+            if tuple(named) not in words.sides and (first == tokens[0] or document.lowers[first - 1] != "the"):
+                best = (first, entity.last)
     return best
 
 
@@ -235,7 +240,7 @@ def _persons(document: Document) -> list[tuple[int, int, bool]]:
     """Every person's name in text order, and whether it is the subject of its clause."""
     found: list[tuple[int, int, bool]] = []
     for sentence in document.sentences:
-        entities = document.entities(sentence)
+        entities = names_in(document, sentence)
         if not any(entity.kind == "person" for entity in entities):
             continue
         relations = read_labels(document, sentence, "relations")
