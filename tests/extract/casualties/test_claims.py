@@ -66,6 +66,23 @@ def test_subset_stays_a_claim_and_sets_no_bound() -> None:
     assert toll(text) == (5, 5)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The number of dead is 59, prosecutors said. Earlier reports spoke of 52 dead.", (59, 59)),
+        (
+            "Police lowered the number of people killed in the raid to 84. Earlier reports said that 101 people had died.",
+            (84, 84),
+        ),
+        ("The number of people killed is not known.", None),
+        ("The number of killed rose to at least 12 on Friday.", (12, 12)),
+    ],
+)
+def test_number_of_dead_is_what_the_sentence_gives(text: str, expected: tuple[int, int] | None) -> None:
+    """ "The number of" the dead is stated after its verb, and replaces what earlier reports said."""
+    assert toll(text) == expected
+
+
 def test_place_in_a_count_of_cases_is_nobody_new() -> None:
     """ "The third child killed this year" is the one child told of."""
     assert toll("A boy was killed by a stray bullet. He is the third child killed on that street.") == (1, 1)

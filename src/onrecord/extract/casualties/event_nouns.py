@@ -254,3 +254,28 @@ def read_toll(view: SentenceView, token: int) -> Clause | None:
 def read_gunshot(view: SentenceView, token: int) -> Clause | None:
     """ "died of gunshot wounds" is told by the verb; "with a gunshot wound" by what bears it."""
     return read_wounds(view, token) if view.word(token + 1) in ("wound", "wounds", "injury", "injuries") else None
+
+
+def read_number_of(view: SentenceView, token: int) -> Clause | None:
+    """ "the number of dead is 59", "lowered the number of people killed to 84": the number that the sentence gives it."""
+    if view.word(token + 1) != "of" or view.word(token - 1) in ("a", "unknown", "unspecified", "large"):
+        return None
+    harm: HarmClass | None = None
+    for place in range(token + 2, min(view.last, token + 7)):
+        word = view.word(place)
+        noun = view.words.nouns.get(word)
+        harm = view.words.predicates.get(word) or (view.words.verbs[word][0] if word in view.words.verbs else None)
+        harm = harm or (noun.harm if noun is not None else None)
+        if harm is not None:
+            return _number_given(view, place + 1, Clause(harm, (place, place + 1), ()))
+    return None
+
+
+def _number_given(view: SentenceView, start: int, clause: Clause) -> Clause | None:
+    for place in range(start, min(view.last, start + 20)):
+        group = view.starting(place)
+        if group is None or group.count is None or not group.numbered or group.zero:
+            continue
+        if view.word(place - 1) in ("to", "at", "is", "was", "reached", "as", "now", ":"):
+            return replace(clause, groups=(group,))
+    return None

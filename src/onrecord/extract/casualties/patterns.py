@@ -10,6 +10,7 @@ from onrecord.extract.casualties.event_nouns import (
     read_event_noun,
     read_gunshot,
     read_lives,
+    read_number_of,
     read_toll,
     read_wounds,
 )
@@ -149,6 +150,7 @@ _READERS: tuple[tuple[Knows, Reader], ...] = (
     (_keys("nominals"), lambda view, token: read_event_noun(view, token, None)),
     (_only("lives", "life"), read_lives),
     (_only("toll"), read_toll),
+    (_only("number"), read_number_of),
     (_only("struck", "hit", "hitting", "striking"), read_hit),
     (_only("suicide"), read_suicide),
     (_only("passed", "passes"), read_passing),
