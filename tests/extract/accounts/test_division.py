@@ -12,7 +12,7 @@ def test_kidnapping_and_bombing_are_two_accounts() -> None:
     """A kidnapping and a bombing told one after the other give an account each."""
     text = (
         "Guerrillas kidnapped the engineer Pablo Duarte from his house on Monday.\n\n"
-        "The guerrillas also dynamited an oil pipeline and a bridge, where two bombs exploded on Monday."
+        "The guerrillas also dynamited an oil pipeline and a bridge, where two bombs exploded on Monday and killed two guards."
     )
     accounts = read_report(make_reader(), Report(ReportId("r1"), text)).accounts
     assert {account.muc_type for account in accounts} == {"kidnapping", "bombing"}

@@ -20,6 +20,7 @@ from onrecord.extract.accounts.salience import is_concrete, order_groups
 from onrecord.extract.accounts.segments import Group, group_pieces
 from onrecord.extract.accounts.standing import own_standing
 from onrecord.extract.accounts.timing import choose_time, recalled_time
+from onrecord.extract.accounts.victims import unique_victims
 from onrecord.extract.api import Findings, Frame
 from onrecord.lexicon.schema import Lexicon
 from onrecord.model.account import Account, AccountPlace, Aggregate, Evidence, Perpetrator, Site
@@ -147,14 +148,8 @@ def _perpetrators(scene: Scene, pieces: Sequence[Piece], frames: Sequence[Frame]
 
 
 def _victims(frames: Sequence[Frame], casualties: Sequence[Casualty]) -> tuple[Victim, ...]:
-    """Everybody named or told apart, once a name or, without one, once a span."""
-    kept: dict[str, Victim] = {}
-    found = [victim for casualty in casualties for victim in casualty.victims]
-    found += [victim for frame in frames for victim in frame.victims]
-    for victim in found:
-        key = victim.name.lower() if victim.name else f"{victim.span.field}:{victim.span.start}"
-        kept.setdefault(key, victim)
-    return tuple(kept.values())
+    counted = [victim for casualty in casualties for victim in casualty.victims]
+    return unique_victims((*counted, *(victim for frame in frames for victim in frame.victims)))
 
 
 def _unique_weapons(found: Iterable[WeaponMention]) -> tuple[WeaponMention, ...]:
