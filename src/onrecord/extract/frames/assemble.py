@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from onrecord.extract.api import Frame
 from onrecord.extract.frames.casting import Part, find_parts, make_scene, read_outlook, trigger_near
-from onrecord.extract.frames.features import Scene
+from onrecord.extract.frames.features import Scene, head_classes
 from onrecord.extract.frames.fillers import find_side, make_object, make_perpetrator, make_victim, make_weapon
 from onrecord.extract.frames.layers import read_layers
 from onrecord.extract.frames.model import load_models
+from onrecord.extract.frames.syntax import clear_role
 from onrecord.extract.frames.triggers import Trigger, event_types
 from onrecord.lexicon.schema import Lexicon
 from onrecord.model.mention import EventMention
@@ -48,7 +49,8 @@ def read_frames(document: Document, lexicon: Lexicon) -> tuple[Frame, ...]:
     _hand_out(scene, drafts, parts)
     told = {kind for part in parts for kind in part.kinds} | {kind for kind, value in outlook.items() if value >= TOLD}
     _settle_kinds(drafts, told)
-    return tuple(_frame(scene, draft, outlook, lexicon) for draft in drafts)
+    frames = tuple(_frame(scene, draft, outlook, lexicon) for draft in drafts)
+    return tuple(map(_from_the_air, frames)) if _by_forces(scene, frames) else frames
 
 
 def _hand_out(scene: Scene, drafts: Sequence[_Draft], parts: Sequence[Part]) -> None:
@@ -63,6 +65,10 @@ def _hand_out(scene: Scene, drafts: Sequence[_Draft], parts: Sequence[Part]) -> 
     for part in parts:
         own = trigger_near(scene, part.mention)
         home = home_of[own.first] if own is not None else nearest(drafts, part.first)
+        for draft in _plainly(scene, part, home_of):
+            draft.parts.append(part)
+        if part in home.parts:
+            continue
         if own is not None and home.kind is not None and part.chances.get(home.kind, 0.0) >= OWN:
             home.parts.append(part)
             continue
@@ -72,6 +78,18 @@ def _hand_out(scene: Scene, drafts: Sequence[_Draft], parts: Sequence[Part]) -> 
                 home.kind = kind
                 fitting = by_kind[kind] = [home]
             nearest(fitting, part.first).parts.append(part)
+
+
+def _plainly(scene: Scene, part: Part, home_of: Mapping[int, _Draft]) -> list[_Draft]:
+    """The drafts of the triggers to which the grammar plainly gives the filler, by any of its mentions: one army, many attacks."""
+    firsts = [
+        scene.at[mention.governor].first
+        for mention in part.mentions
+        if mention.governor is not None
+        and mention.governor in scene.at
+        and clear_role(scene, mention, head_classes(scene, mention)) == part.role
+    ]
+    return [home_of[first] for first in dict.fromkeys(firsts)]
 
 
 def nearest(drafts: Sequence[_Draft], token: int) -> _Draft:
@@ -113,6 +131,24 @@ def _frame(scene: Scene, draft: _Draft, outlook: Mapping[str, float], lexicon: L
         muc_type=draft.kind,
         confidence=round(confidence, 3),
     )
+
+
+_PLACED = frozenset({"w:ied", "w:car-bomb", "w:suicide-vest", "w:dynamite", "w:mine", "w:grenade", "w:tnt"})
+"""Explosives that somebody puts in place."""
+
+
+def _by_forces(scene: Scene, frames: Sequence[Frame]) -> bool:
+    """True where the report holds a state or its forces responsible, and names no explosive that is put in place."""
+    if not any(each.kind in ("force", "state") for frame in frames for each in frame.perpetrators):
+        return False
+    return not any(name in _PLACED for names in scene.classes.values() for name in names)
+
+
+def _from_the_air(frame: Frame) -> Frame:
+    """A bombing by a state's forces is an air strike: they bomb from aircraft."""
+    if frame.trigger.type != "bombing":
+        return frame
+    return replace(frame, trigger=replace(frame.trigger, type="airstrike"))
 
 
 def _narrowed(scene: Scene, trigger: Trigger, lexicon: Lexicon) -> str:

@@ -13,6 +13,7 @@ from zlib import crc32
 
 from onrecord.extract.frames.phrases import Layers, Phrase, possessive_after
 from onrecord.extract.frames.syntax import clear_role
+from onrecord.extract.frames.terms import Match
 from onrecord.extract.frames.triggers import Trigger
 from onrecord.text.document import Document
 
@@ -20,6 +21,9 @@ BUCKETS = 50_000
 """Words are known by their bucket alone: no word can be read back from the weights."""
 
 _ENDINGS = ("ing", "ed", "es", "s", "e")
+_OPENING = 60
+"""Tokens of the opening, whose words count for more."""
+
 _SHOWN_AFTER = frozenset({"'s", "’s", "who", "which", "that", "of", ",", "[", "(", "and", "."})
 
 
@@ -48,6 +52,7 @@ class Scene:
         by_sentence: the triggers of each sentence that has any.
         at: the trigger that covers a token.
         saying: the forms of verbs of saying.
+        groups: the listed group that covers a token.
     """
 
     document: Document
@@ -58,6 +63,7 @@ class Scene:
     by_sentence: Mapping[int, Sequence[Trigger]]
     at: Mapping[int, Trigger]
     saying: frozenset[str]
+    groups: Mapping[int, Match]
 
 
 def head_classes(scene: Scene, phrase: Phrase) -> tuple[str, ...]:
@@ -80,6 +86,25 @@ def nearest_trigger(scene: Scene, phrase: Phrase) -> tuple[Trigger | None, int]:
         if max(apart, 0) < distance:
             best, distance = trigger, max(apart, 0)
     return best, distance
+
+
+def gate_features(scene: Scene, phrase: Phrase) -> list[str]:
+    """The little that tells most phrases which fill no role from those worth a closer look."""
+    classes = head_classes(scene, phrase)
+    index = phrase.sentence.index
+    near = "here" if index in scene.by_sentence else "before"
+    governing = scene.at.get(phrase.governor) if phrase.governor is not None else None
+    features = [
+        f"w={bucket(scene.document.lowers[phrase.head])}",
+        f"r={phrase.relation}",
+        f"h={near}",
+        f"gt={governing.type if governing else '-'}/{phrase.relation}",
+        f"s={min(index, 2)}",
+        f"tag={scene.layers.tags[phrase.head]}",
+    ]
+    for name in classes:
+        features += (f"c={name}", f"c/h={name}/{near}", f"c/r={name}/{phrase.relation}")
+    return features
 
 
 def phrase_features(scene: Scene, phrase: Phrase) -> list[str]:
@@ -221,11 +246,9 @@ def report_features(scene: Scene) -> set[str]:
     for name, count in Counter(trigger.type for trigger in scene.triggers).items():
         found.add(f"dn={name}/{min(count, 4)}")
     lowers = scene.document.lowers
-    for token, tag in enumerate(tags):
-        if tag.startswith(("NN", "VB")):
-            found.add(f"dl={stem_bucket(lowers[token])}")
-            if token < 60:
-                found.add(f"dw={stem_bucket(lowers[token])}")
+    told = [token for token, tag in enumerate(tags) if tag[:2] in ("NN", "VB")]
+    found.update([f"dl={name}" for name in map(stem_bucket, {lowers[token] for token in told})])
+    found.update([f"dw={name}" for name in map(stem_bucket, {lowers[token] for token in told if token < _OPENING})])
     for phrase in scene.phrases:
         classes = head_classes(scene, phrase)
         found.add(f"dc={classes[0]}")
@@ -269,6 +292,13 @@ def wording_features(scene: Scene, phrase: Phrase, bounds: tuple[int, int], role
         f"hc={head_classes(scene, phrase)[0]}/{offset}",
         f"hw={bucket(lowers[phrase.head])}/{offset}",
     )
+    group = scene.groups.get(phrase.head) or scene.groups.get(first)
+    if group is not None:
+        features.append(f"grp={group.first - first}/{group.last - last}")
+    name = entities[last - 1]
+    if name != "O":
+        opens = first == phrase.first or entities[first - 1][2:] != entities[first][2:]
+        features.append(f"name={entities[first] == name}/{opens}/{name}")
     features.append(f"s={min(phrase.sentence.index, 4)}")
     governing = scene.at.get(phrase.governor) if phrase.governor is not None else None
     features.append(f"g={governing.type if governing else '-'}")

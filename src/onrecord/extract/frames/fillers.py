@@ -8,7 +8,6 @@ from onrecord.extract.frames.casting import Part
 from onrecord.extract.frames.features import Scene, head_classes
 from onrecord.extract.frames.mentions import actor_classes, demonyms, number_value
 from onrecord.extract.frames.reality import perpetrator_status, reality_words
-from onrecord.extract.frames.terms import find_terms_between, term_index
 from onrecord.extract.frames.triggers import Trigger
 from onrecord.lexicon.schema import Lexicon
 from onrecord.model.account import Perpetrator, PerpetratorKind, PerpetratorStatus
@@ -38,14 +37,16 @@ def make_perpetrator(scene: Scene, part: Part, trigger: Trigger, lexicon: Lexico
     codes = demonyms(lexicon)
     for word in document.lowers[part.mention.first : part.last]:
         country = country or codes.get(word)
-    group = next((m for m in find_terms_between(document, term_index(lexicon, "group"), part.first, part.last)), None)
+    group = next((scene.groups[token] for token in range(part.first, part.last) if token in scene.groups), None)
     if group is not None and kind != "individual":
         known = actor_classes(lexicon)[group.term.type]
         name, kind, country = known.name or name, known.perpetrator, known.country or country
     elif kind != "individual" and (listed := _listed_kind(scene, part, lexicon)) is not None:
         kind = listed
     status = perpetrator_status(document, part.mention.sentence, (part.first, part.last), reality_words(lexicon))
-    if status == "stated" and trigger.reality == "alleged":
+    if trigger.reality == "denied" and trigger.sentence == part.mention.sentence.index:
+        status = "denied"  # "the army did not shell the town" says of the army that it did not
+    elif trigger.reality == "alleged" and status == "stated":
         status = "alleged"
     return Perpetrator(name, kind, span, country, status)
 

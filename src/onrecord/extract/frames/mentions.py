@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, cast
 
-from onrecord.extract.frames.terms import Match, find_terms, split_words, term_index
+from onrecord.extract.frames.terms import Match, read_terms, split_words
 from onrecord.lexicon.schema import Lexicon
 from onrecord.model.account import PerpetratorKind
 from onrecord.model.mention import ActorKind, ActorMention, ObjectMention, WeaponMention
@@ -72,18 +72,23 @@ def read_actors(document: Document, lexicon: Lexicon) -> tuple[Actor, ...]:
     classes = actor_classes(lexicon)
     codes = demonyms(lexicon)
     adjectives = modifiers(lexicon, "actors")
-    groups = [match for match in find_terms(document, term_index(lexicon, "group")) if _is_name(document, match)]
+    groups = named_groups(document, lexicon)
     taken = {token for match in groups for token in range(match.first, match.last)}
     found = [
         Actor(m.first, m.last, m.first, m.term.type, classes[m.term.type], classes[m.term.type].country) for m in groups
     ]
-    for match in find_terms(document, term_index(lexicon, "actor")):
+    for match in read_terms(document, lexicon, "actor"):
         if taken.intersection(range(match.first, match.last)):
             continue
         first = _with_modifiers(document, match, adjectives)
         country = next((codes[word] for word in document.lowers[first : match.first] if word in codes), None)
         found.append(Actor(first, match.last, match.first, match.term.type, classes[match.term.type], country))
     return tuple(sorted(found, key=lambda actor: actor.first))
+
+
+def named_groups(document: Document, lexicon: Lexicon) -> list[Match]:
+    """The listed groups, forces and states that the document names."""
+    return [match for match in read_terms(document, lexicon, "group") if _is_name(document, match)]
 
 
 def _is_name(document: Document, match: Match) -> bool:
@@ -122,7 +127,7 @@ def find_weapons(document: Document, lexicon: Lexicon) -> tuple[WeaponMention, .
     weak = _weak_types(lexicon, "weapons")
     return tuple(
         WeaponMention(document.span(_with_modifiers(document, match, adjectives), match.last), match.term.type)
-        for match in find_terms(document, term_index(lexicon, "weapon"))
+        for match in read_terms(document, lexicon, "weapon")
         if match.term.type not in weak
     )
 
@@ -132,7 +137,7 @@ def find_objects(document: Document, lexicon: Lexicon) -> tuple[ObjectMention, .
     weak = _weak_types(lexicon, "objects")
     return tuple(
         _object(document, match, lexicon)
-        for match in find_terms(document, term_index(lexicon, "object"))
+        for match in read_terms(document, lexicon, "object")
         if match.term.type not in weak
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +16,7 @@ from numpy.typing import NDArray
 from onrecord.errors import ModelError
 
 ARTEFACT = "frames_en.tsv"
-DIGEST = "e253e98ac7d51212360f9949b547570d6da1a31b244cf5a2a8b8a6ccc0be0fc6"
+DIGEST = "3a5bc9703d84b57706fdd3523067e951fc6f7c58e39d11fd39a612b5cffde615"
 """SHA-256 of the artefact. Whoever retrains it changes this line in the same commit; see docs/models/frames.md."""
 
 SCALE = 100
@@ -48,7 +49,7 @@ class LogLinear:
         for features in items:
             starts.append(len(chosen))
             chosen.append(bias)
-            chosen.extend(row for name in features if (row := rows.get(name)) is not None)
+            chosen.extend(map(rows.get, features, repeat(last)))
         if not items:
             return []
         sums = np.add.reduceat(self.weights[chosen], starts, axis=0)
@@ -74,12 +75,14 @@ class FrameModels:
 
     Attributes:
         report: whether the report tells of a concrete incident: of any, and of each MUC-4 type; labels by themselves.
+        gate: whether a phrase may fill any role; one label.
         roles: which role an entity fills; labels exclude each other, the first is none.
         kinds: of which MUC-4 types the incidents are whose role it fills; labels by themselves.
         wording: whether some words are how a filler is best quoted; one label.
     """
 
     report: LogLinear
+    gate: LogLinear
     roles: LogLinear
     kinds: LogLinear
     wording: LogLinear
@@ -106,7 +109,7 @@ def parse_models(lines: Iterable[str]) -> FrameModels:
             rows[first] = len(weights)
             weights.append([int(value) if value else 0 for value in values])
     close()
-    return FrameModels(found["report"], found["roles"], found["kinds"], found["wording"])
+    return FrameModels(found["report"], found["gate"], found["roles"], found["kinds"], found["wording"])
 
 
 @lru_cache(maxsize=1)

@@ -53,16 +53,22 @@ class Phrase:
         return self.last - 1
 
 
-def find_phrases(document: Document, layers: Layers, extra: Sequence[tuple[int, int]]) -> list[Phrase]:
-    """The phrases of the document in text order.
+def find_phrases(
+    document: Document, layers: Layers, near: Sequence[int], extra: Sequence[tuple[int, int]]
+) -> list[Phrase]:
+    """The phrases of some sentences in text order.
 
     Args:
+        near: the numbers of the sentences, ascending; numbers past the last one are none.
         extra: tokens `[first, last)` that are phrases in their own right wherever no phrase ends with them, such as known
             weapons and groups inside a longer phrase.
     """
-    bounds = _chunk_bounds(document, layers)
+    wanted = set(near)
+    chosen = [sentence for sentence in document.sentences if sentence.index in wanted]
+    bounds = [pair for sentence in chosen for pair in _chunk_bounds(document, layers, sentence)]
     ends = {last for _, last in bounds}
-    bounds = sorted(bounds + [pair for pair in extra if pair[1] not in ends])
+    inside = {token for sentence in chosen for token in range(sentence.first, sentence.last)}
+    bounds = sorted(bounds + [pair for pair in extra if pair[1] not in ends and pair[0] in inside])
     phrases: list[Phrase] = []
     sentences = document.sentences
     number = 0
@@ -75,15 +81,15 @@ def find_phrases(document: Document, layers: Layers, extra: Sequence[tuple[int, 
     return phrases
 
 
-def _chunk_bounds(document: Document, layers: Layers) -> list[tuple[int, int]]:
+def _chunk_bounds(document: Document, layers: Layers, sentence: Sentence) -> list[tuple[int, int]]:
     """Chunks cut at signs and conjunctions, less determiners in front and signs behind."""
     lowers, tags, chunks = document.lowers, layers.tags, layers.chunks
     bounds: list[tuple[int, int]] = []
     first = -1
-    for token in range(len(tags) + 1):
-        inside = token < len(tags) and chunks[token][0] != "O"
+    for token in range(sentence.first, sentence.last + 1):
+        inside = token < sentence.last and chunks[token][0] != "O"
         opens = inside and chunks[token][0] == "B"
-        if first >= 0 and lowers[token : token + 1] and lowers[token] in ("'s", "’s"):
+        if first >= 0 and inside and lowers[token] in ("'s", "’s"):
             _keep(bounds, lowers, tags, first, token)  # the owner is a phrase too: "the army's attack"
         cuts = inside and (lowers[token] in _JOINS or (not lowers[token][0].isalnum() and lowers[token] not in _INSIDE))
         if first >= 0 and (not inside or opens or cuts):

@@ -67,21 +67,40 @@ def _as_designation(words: tuple[str, ...]) -> tuple[str, ...]:
     return split_words(" ".join(words).replace(" - ", "-").upper())
 
 
-def find_terms(document: Document, index: TermIndex) -> list[Match]:
-    """The terms of the document in text order, the longest at each place, none inside another. Linear in the tokens."""
-    return find_terms_between(document, index, 0, len(document.lowers))
+def read_terms(document: Document, lexicon: Lexicon, room: Room) -> list[Match]:
+    """The room's terms in the document, found once and remembered on it. Callers must not change the list."""
+    key = ("terms", id(lexicon), room)
+    found: list[Match] | None = document.memo.get(key)
+    if found is None:
+        found = document.memo[key] = find_terms(document, term_index(lexicon, room), _openings(document, lexicon))
+    return found
 
 
-def find_terms_between(document: Document, index: TermIndex, first: int, last: int) -> list[Match]:
-    """The terms that begin among the tokens `[first, last)`."""
+def _openings(document: Document, lexicon: Lexicon) -> list[int]:
+    """The tokens with which a term of any room may begin: one in six, so that each room looks at those alone."""
+    key = ("openings", id(lexicon))
+    places: list[int] | None = document.memo.get(key)
+    if places is None:
+        known = _first_words(lexicon)
+        places = document.memo[key] = [place for place, word in enumerate(document.lowers) if word in known]
+    return places
+
+
+@lru_cache(maxsize=8)
+def _first_words(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(word for room in _SOURCES for word in term_index(lexicon, room))
+
+
+def find_terms(document: Document, index: TermIndex, places: Iterable[int]) -> list[Match]:
+    """The terms that begin at the places, in text order, the longest at each, none inside another. Linear in the places."""
     lowers = document.lowers
     found: list[Match] = []
-    free = first
-    for place in range(first, last):
-        word = lowers[place]
-        if place < free or word not in index:
+    free = 0
+    for place in places:
+        known = index.get(lowers[place])
+        if known is None or place < free:
             continue
-        for words, term in index[word]:
+        for words, term in known:
             end = place + len(words)
             if end - place == 1 or lowers[place:end] == words:
                 found.append(Match(place, end, term))

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from onrecord.extract.frames.inflect import noun_forms
 from onrecord.extract.frames.reality import reality_of, reality_words
-from onrecord.extract.frames.terms import Form, find_terms, term_index
+from onrecord.extract.frames.terms import Form, read_terms, split_words
 from onrecord.lexicon.schema import Lexicon
 from onrecord.model.account import Reality
 from onrecord.text.document import Document, Sentence
@@ -118,16 +119,27 @@ def find_triggers(document: Document, lexicon: Lexicon) -> list[Trigger]:
     number = 0
     sentences = document.sentences
     words = reality_words(lexicon)
-    for match in find_terms(document, term_index(lexicon, "event")):
+    nouns = _nouns(lexicon)
+    for match in read_terms(document, lexicon, "event"):
         if match.term.form == "idiom":
             continue
         while sentences[number].last <= match.first:
             number += 1
         sentence = sentences[number]
         voice = _voice(document, sentence, match.first, match.last, match.term.form)
+        words_here = document.lowers[match.first : match.last]
+        if voice == "noun" and match.term.form in ("base", "s") and len(words_here) == 1 and words_here not in nouns:
+            continue  # "mortar shells": the verb's form, but a thing and no event
         reality = reality_of(document, sentence, match.first, words, verb=voice != "noun")
         found.append(Trigger(match.first, match.last, match.term.type, match.term.form, voice, number, reality))
     return found
+
+
+@lru_cache(maxsize=8)
+def _nouns(lexicon: Lexicon) -> frozenset[tuple[str, ...]]:
+    """The forms of all nouns that name events."""
+    rows = lexicon.entries("events")["types"].values()
+    return frozenset(form for row in rows for noun in row.get("nouns", ()) for form in noun_forms(split_words(noun)))
 
 
 def _voice(document: Document, sentence: Sentence, first: int, last: int, form: Form) -> Voice:
