@@ -61,6 +61,16 @@ def test_published_keeps_its_zone(stated: str, published: date) -> None:
     )
 
 
+def test_a_day_in_the_address_does_not_hide_the_stated_hour() -> None:
+    """An address with the day in it leaves the hour and its offset to the metadata."""
+    head = (
+        '<link rel="canonical" href="https://ghent.example/2023/01/14/shell">'
+        '<meta property="article:published_time" content="2023-01-14T23:40:00+02:00">'
+    )
+    stated = datetime(2023, 1, 14, 23, 40, tzinfo=timezone(timedelta(hours=2)))
+    assert read_page(page(head), "a.html").published == stated
+
+
 def test_no_date_is_invented() -> None:
     """A page that states no day of publication has none, though its text names a day."""
     assert read_page(page(), "a.html").published is None

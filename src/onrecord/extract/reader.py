@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from onrecord.extract.accounts import assemble_accounts
 from onrecord.extract.api import Findings
 from onrecord.extract.casualties import find_casualties
-from onrecord.extract.frames import find_actors, find_frames, find_objects, find_weapons
+from onrecord.extract.frames import find_actors, find_frames, find_objects, find_weapons, model
 from onrecord.extract.places import find_places
-from onrecord.extract.statements import find_statements
+from onrecord.extract.statements import find_statements, learned
 from onrecord.extract.times import find_times, published_bounds
 from onrecord.gazetteer.index import Gazetteer
 from onrecord.lexicon.schema import Lexicon
@@ -17,8 +17,13 @@ from onrecord.model.mention import Mentions
 from onrecord.model.provenance import Notice, Producer
 from onrecord.model.reading import Reading
 from onrecord.model.report import Report
+from onrecord.text import network
+from onrecord.text.artefact import digest_of
 from onrecord.text.document import Document, make_document
 from onrecord.version import VERSION
+
+MODELS = digest_of(network.ARTEFACT, model.ARTEFACT, learned.ARTEFACT)
+"""One digest over every learned artefact."""
 
 MAX_READ = 1_000_000
 """Code points of a text that are read, some 150,000 words; what lies behind them is kept in the report and not read. No news report comes near."""
@@ -35,7 +40,7 @@ class Reader:
 
     def producer(self) -> Producer:
         """Who made the values of a reading by this reader."""
-        return Producer("onrecord.extract", VERSION, self.lexicon.digest, self.gazetteer.digest)
+        return Producer("onrecord.extract", VERSION, self.lexicon.digest, self.gazetteer.digest, MODELS)
 
 
 def extract_reading(reader: Reader, report: Report) -> Reading:

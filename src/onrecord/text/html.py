@@ -163,8 +163,22 @@ def _published(tree: Any) -> date | None:
     try:
         words = find_date(copy(tree), original_date=True, extensive_search=False, outputformat=_DATE_FORM)
         moment = datetime.strptime(words, _DATE_FORM) if words and words[-5:-4] in "+-" else None
+        day = date.fromisoformat(words[:10]) if words else None
     except Exception:
         return None
-    if moment is not None:
-        return moment
-    return date.fromisoformat(words[:10]) if words else None
+    return moment or _stated_moment(tree, day) or day
+
+
+def _stated_moment(tree: Any, day: date | None) -> datetime | None:
+    """The date-time with an offset that the page's metadata state for that day.
+
+    htmldate reads the address first, which has a day alone; a moment of another day is not the publication it chose.
+    """
+    for stated in tree.xpath("//meta[contains(@property, 'published_time') or @itemprop='datePublished']/@content"):
+        try:
+            moment = datetime.fromisoformat(stated.strip())
+        except ValueError:  # a page may state anything here; what is no ISO moment tells nothing more than the day
+            continue
+        if moment.tzinfo is not None and moment.date() == day:
+            return moment
+    return None

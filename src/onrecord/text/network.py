@@ -6,25 +6,27 @@ does not depend on the order in which a machine's linear algebra adds, so the sa
 
 from __future__ import annotations
 
-import hashlib
 import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
 from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 
-from onrecord.errors import ModelError
+from onrecord.text.artefact import Artefact, load_artefact
 from onrecord.text.wordforms import word_features, word_shape
 
-ARTEFACT = "tags_en.npz"
-DIGEST = "43421df1df62029fd5c572804b9bf4f9e5bf16eac634a6cb588ea5d854d78836"
-"""SHA-256 of the artefact. Whoever retrains it changes this line in the same commit; see docs/models/tags.md."""
+ARTEFACT = Artefact(
+    "onrecord.text",
+    "tags_en.npz",
+    "43421df1df62029fd5c572804b9bf4f9e5bf16eac634a6cb588ea5d854d78836",
+    "docs/models/tags.md",
+)
+"""Whoever retrains it pins the new digest here in the same commit."""
 
 _GAP = 2
 """Rows of zeros around each sentence: half of either layer's window, so that no sentence sees its neighbour."""
@@ -199,11 +201,5 @@ def load_network() -> Network:
     Raises:
         ModelError: the artefact is not the one this release was built with.
     """
-    data = files("onrecord.text").joinpath("models", ARTEFACT).read_bytes()
-    digest = hashlib.sha256(data).hexdigest()
-    if digest != DIGEST:
-        raise ModelError(
-            f"model {ARTEFACT}: found SHA-256 {digest[:12]}…, expected {DIGEST[:12]}…; install the package again, or train it "
-            "as docs/models/tags.md says and put the new digest into text/network.py"
-        )
+    data = load_artefact(ARTEFACT)
     return Network(data)

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.errors import ModelError
+from onrecord.text.artefact import Artefact, load_artefact
 
-ARTEFACT = "frames_en.tsv"
-DIGEST = "3a5bc9703d84b57706fdd3523067e951fc6f7c58e39d11fd39a612b5cffde615"
-"""SHA-256 of the artefact. Whoever retrains it changes this line in the same commit; see docs/models/frames.md."""
+ARTEFACT = Artefact(
+    "onrecord.extract.frames",
+    "frames_en.tsv",
+    "3a5bc9703d84b57706fdd3523067e951fc6f7c58e39d11fd39a612b5cffde615",
+    "docs/models/frames.md",
+)
+"""Whoever retrains it pins the new digest here in the same commit."""
 
 SCALE = 100
 """Weights are whole hundredths, so that their sums are exact and the same on every machine."""
@@ -119,11 +121,5 @@ def load_models() -> FrameModels:
     Raises:
         ModelError: the artefact is not the one this release was built with.
     """
-    data = files("onrecord.extract.frames").joinpath("models", ARTEFACT).read_bytes()
-    digest = hashlib.sha256(data).hexdigest()
-    if digest != DIGEST:
-        raise ModelError(
-            f"model {ARTEFACT}: found SHA-256 {digest[:12]}…, expected {DIGEST[:12]}…; install the package again, or train it "
-            "as docs/models/frames.md says and put the new digest into extract/frames/model.py"
-        )
+    data = load_artefact(ARTEFACT)
     return parse_models(data.decode().splitlines())

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.errors import ModelError
 from onrecord.extract.statements.hashing import BITS
 from onrecord.extract.statements.view import Numbers
+from onrecord.text.artefact import Artefact, load_artefact
 
 Stage = Literal["cues", "arguments"]
 
-ARTEFACT = "statements_en.npz"
-DIGEST = "83a52d46151b58fe24c0265adefce15320e059043f0b1142eb91f13563166dba"
-"""SHA-256 of the artefact. Whoever retrains it changes this line in the same commit; see docs/models/statements.md."""
+ARTEFACT = Artefact(
+    "onrecord.extract.statements",
+    "statements_en.npz",
+    "83a52d46151b58fe24c0265adefce15320e059043f0b1142eb91f13563166dba",
+    "docs/models/statements.md",
+)
+"""Whoever retrains it pins the new digest here in the same commit."""
 
 LEANING: dict[Stage, int] = {"cues": 100, "arguments": 0}
 """Taken from the score of the label for nothing. A cue that is missed leaves a claim without its speaker, which is worse than a
@@ -112,13 +114,7 @@ def load_scorers() -> dict[str, Scorer]:
     Raises:
         ModelError: the artefact is not the one this release was built with.
     """
-    data = files("onrecord.extract.statements").joinpath("models", ARTEFACT).read_bytes()
-    digest = hashlib.sha256(data).hexdigest()
-    if digest != DIGEST:
-        raise ModelError(
-            f"model {ARTEFACT}: found SHA-256 {digest}, expected {DIGEST}; "
-            "install this release again, or retrain as docs/models/statements.md says"
-        )
+    data = load_artefact(ARTEFACT)
     arrays: Any = np.load(io.BytesIO(data), allow_pickle=False)
     return {stage: _scorer(arrays, stage) for stage in ("cues", "arguments")}
 
