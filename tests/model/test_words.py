@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
 from onrecord.model.casualty import Toll
 from onrecord.model.interval import Interval, day_interval, month_interval
 from onrecord.model.place import Place
-from onrecord.model.words import one_line, say_interval, say_place, say_range, say_toll
+from onrecord.model.words import one_line, say_day, say_interval, say_place, say_range, say_toll
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,9 @@ def test_long_words_keep_both_ends() -> None:
     """A quote that is cut keeps its beginning and its end, on one line."""
     line = one_line("the first words\nand " + "more " * 40 + "the last", 40)
     assert line.startswith("“the first") and line.endswith("the last”") and "\n" not in line
+
+
+def test_an_hour_is_said_with_its_offset() -> None:
+    """A date-time keeps the zone of whoever stated it."""
+    moment = datetime(2023, 1, 14, 23, 40, tzinfo=timezone(timedelta(hours=2)))
+    assert say_day(moment) == "14 January 2023, 23:40 +02:00"

@@ -17,7 +17,9 @@ OWN_VOICE = "the report itself"
 def say_day(moment: date) -> str:
     """A day as people write it, with the hour where one is known: `14 March 2023, 06:26 +02:00`."""
     day = f"{moment.day} {moment:%B %Y}"
-    return f"{day}, {moment:%H:%M} {moment:%:z}" if isinstance(moment, datetime) else day
+    if not isinstance(moment, datetime):
+        return day
+    return f"{day}, {moment:%H:%M} {moment.isoformat()[19:]}".rstrip()  # the offset as ISO 8601 has it, +02:00
 
 
 def say_interval(interval: Interval) -> str:
