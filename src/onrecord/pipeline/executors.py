@@ -8,6 +8,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from itertools import islice
+from multiprocessing import get_context
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -39,7 +40,7 @@ def map_in_order(
         return
     source = iter(items)
     window: deque[tuple[list[Item], Future[list[Result]]]] = deque()
-    pool = ProcessPoolExecutor(jobs)
+    pool = _pool(jobs)
     try:
         while True:
             while len(window) < jobs * _AHEAD and (chunk := list(islice(source, _CHUNK))):
@@ -55,9 +56,14 @@ def map_in_order(
                 window.clear()
                 for one in again:
                     yield from map(partial(_alone, work, lost), one)
-                pool = ProcessPoolExecutor(jobs)
+                pool = _pool(jobs)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    # Not fork: a child that is forked while a thread of its parent holds a lock waits for that lock for ever.
+    return ProcessPoolExecutor(jobs, mp_context=get_context("forkserver"))
 
 
 def _work_through(work: Callable[[Item], Result], chunk: list[Item]) -> list[Result]:
@@ -66,7 +72,7 @@ def _work_through(work: Callable[[Item], Result], chunk: list[Item]) -> list[Res
 
 def _alone(work: Callable[[Item], Result], lost: Callable[[Item], Result], item: Item) -> Result:
     """The result of one item in a process of its own, so that only the item that kills it is lost."""
-    with ProcessPoolExecutor(1) as pool:
+    with _pool(1) as pool:
         try:
             return pool.submit(work, item).result()
         except BrokenProcessPool:
