@@ -16,7 +16,7 @@ def divide_by_kind(groups: Iterable[Group]) -> list[Group]:
     divided: list[Group] = []
     for group in groups:
         kinds = list(dict.fromkeys(kind for piece in group.pieces if (kind := kind_of(piece)) is not None))
-        if len(kinds) < 2:
+        if len(kinds) < 2 or _is_one_strike(group, kinds):
             divided.append(group)
             continue
         parts = {kind: Group(recalled=group.recalled, time=group.time, places=list(group.places)) for kind in kinds}
@@ -27,6 +27,16 @@ def divide_by_kind(groups: Iterable[Group]) -> list[Group]:
             current.types.update(frame.trigger.type for frame in piece.frames)
         divided.extend(parts.values())
     return divided
+
+
+_FROM_AFAR = frozenset({"airstrike", "drone-strike", "missile-strike", "shelling"})
+
+
+def _is_one_strike(group: Group, kinds: Sequence[str]) -> bool:
+    """True where a strike from afar is also called a bombing or an explosion: "the air strike ... the bombing"."""
+    return set(kinds) == {"attack", "bombing"} and not _FROM_AFAR.isdisjoint(
+        frame.trigger.type for piece in group.pieces for frame in piece.frames
+    )
 
 
 def kind_of(piece: Piece) -> str | None:

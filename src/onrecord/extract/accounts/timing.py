@@ -145,6 +145,8 @@ def choose_time(pieces: Sequence[Piece], published: date | None) -> tuple[Interv
     if top < _FLOOR:
         return None, ()
     best = candidates[-place]
+    if not (_is_day(best.interval) or (best.piece.tells and is_beside(best.piece, best.time))):
+        return None, ()  # a month or a year away from the event's own words dates something else: the start of a war
     return best.interval, _witnesses(best, candidates)
 
 
