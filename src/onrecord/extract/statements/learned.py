@@ -64,10 +64,27 @@ def label_sequences(stage: Stage, numbers: Numbers, places: Sequence[tuple[int, 
     labels = [0] * numbers.shape[1]
     scores = scorer.scores(numbers)
     scores[:, 0] -= LEANING[stage]
-    for members in _alike(places):
+    for members in _alike(_undecided(scorer, scores, places)):
         for (first, last), best in zip(members, _best(scorer, scores, members), strict=True):
             labels[first:last] = best[: last - first]
     return labels
+
+
+def _undecided(scorer: Scorer, scores: NDArray[np.int32], places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sequences that may hold another label than 0; in the others no token wins what it costs to leave 0 and to come back.
+
+    Exact, and cheap: most sentences hold no cue, and need no search.
+    """
+    steps = scorer.steps - scorer.steps[0, 0]
+    leave, back, on = int(steps[0, 1:].max()), int(steps[1:, 0].max()), int(steps[1:, 1:].max())
+    wins = scores[:, 1:].max(axis=1) - scores[:, 0]
+    hopeful = np.flatnonzero(wins + max(leave + back, back, on, 0) >= 0)
+    bounds = np.searchsorted(hopeful, np.array(places, np.intp).reshape(-1, 2)).tolist()
+    return [
+        (first, last)
+        for (first, last), (low, high) in zip(places, bounds, strict=True)
+        if low < high or wins[last - 1] + leave >= 0  # the last token need not come back
+    ]
 
 
 def _alike(places: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:

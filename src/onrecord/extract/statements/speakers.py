@@ -100,8 +100,8 @@ def name_speakers(document: Document, sources: Sequence[Tokens | None], words: S
     that fits, unless a person is the subject of a sentence that came later; "who" the words before it; "the governor" the
     last speaker of that office. What finds nobody keeps its own words.
     """
-    cast = _Cast(full_names=_full_names(document))
     persons = _persons(document)
+    cast = _Cast(full_names=_full_names(document, persons))
     seen = 0
     named: list[Source | None] = []
     for source in sources:
@@ -259,10 +259,10 @@ def _persons(document: Document) -> list[tuple[int, int, bool]]:
     return found
 
 
-def _full_names(document: Document) -> dict[str, str]:
+def _full_names(document: Document, persons: Sequence[tuple[int, int, bool]]) -> dict[str, str]:
     """The first full name (two words or more) of each surname in the report, by the surname in lower case."""
     names: dict[str, str] = {}
-    for first, last in ((first, last) for first, last, _ in _persons(document)):
+    for first, last, _ in persons:
         if last - first > 1:
             names.setdefault(document.lowers[last - 1], document.span(first, last).quote)
     return names
