@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 import pytest
 import yaml
+from click.testing import CliRunner
 
 import onrecord
 from onrecord.cli.main import main
@@ -60,6 +61,23 @@ def test_links_between_pages_lead_somewhere(page: Path) -> None:
     """A relative link names a file that is there."""
     links = [link for link in _LINK.findall(page.read_text(encoding="utf-8")) if "://" not in link]
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def _examples(page: Path) -> list[tuple[str, str]]:
+    """The commands shown on a page (`$ onrecord ...`) with the output shown under each."""
+    blocks = re.findall(r"```console\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    parts = [block.partition("\n") for block in blocks if block.startswith("$ onrecord ")]
+    return [(command, shown) for command, _, shown in parts]
+
+
+@pytest.mark.parametrize(("command", "shown"), _examples(_ROOT / "README.md"))
+def test_readme_example_prints_what_it_shows(command: str, shown: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The output in the README is what the command prints, line by line, white space at line ends aside."""
+    monkeypatch.chdir(_ROOT)
+    done = CliRunner().invoke(main, command.removeprefix("$ onrecord ").split())
+    assert [line.rstrip() for line in done.stdout.splitlines() if line.strip()] == [
+        line.rstrip() for line in shown.splitlines() if line.strip()
+    ]
 
 
 def test_library_example_runs() -> None:
