@@ -33,6 +33,10 @@ T = TypeVar("T")
 
 _DEFINITE = frozenset({"the", "those", "these", "all", "his", "her", "their", "its", "our", "my"})
 _CONTRARY = frozenset({"from", "between"})
+OPENERS = (
+    _DEFINITE | _CONTRARY | {"another", "additional", "further", "a", "an", "half", "couple", "dozen", "pair", "one"}
+)
+"""Words that may begin a count besides digits, number words, hedges and vague numerals."""
 
 
 def read_count(lowers: Sequence[str], place: int, stop: int, words: Words) -> CountReading | None:

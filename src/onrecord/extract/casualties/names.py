@@ -32,7 +32,7 @@ _PARTICLES = frozenset(
         "ben",
     }
 )
-_TITLES = frozenset(
+TITLES = frozenset(
     {
         "mr.",
         "mrs.",
@@ -110,7 +110,7 @@ def read_name(document: Document, place: int, stop: int, words: Words) -> int | 
     at, kept = place, 0
     while at < stop and at - place < _LIMIT:
         word, lower = document.words[at], document.lowers[at]
-        step = _inside(document, at, stop) if kept or lower in _TITLES else 0
+        step = _inside(document, at, stop) if kept or lower in TITLES else 0
         if step:
             at += step
             continue
@@ -130,7 +130,7 @@ def read_name(document: Document, place: int, stop: int, words: Words) -> int | 
 def _inside(document: Document, at: int, stop: int) -> int:
     """How many tokens inside a name carry no name of their own: a title, an initial and its stop, "al", a by-name in quotes."""
     word, lower = document.words[at], document.lowers[at]
-    if lower in _TITLES:
+    if lower in TITLES:
         return 1
     following = document.words[at + 1] if at + 1 < stop else ""
     if len(word) == 1 and word.isupper() and following == "." and at + 2 < stop and _capital(document.words[at + 2]):
@@ -193,7 +193,7 @@ def _no_name_after(document: Document, place: int, words: Words) -> bool:
     before = document.lowers[place - 1]
     if before in ("the", "'s", "’s", "a", "an", "@", "#"):
         return True
-    return before not in _TITLES and _inside_name(document, place, words)
+    return before not in TITLES and _inside_name(document, place, words)
 
 
 def _inside_name(document: Document, place: int, words: Words) -> bool:
