@@ -18,6 +18,7 @@ from onrecord.extract.accounts.reality import reality_of
 from onrecord.extract.accounts.responsibility import find_blame, find_origins, link_perpetrators
 from onrecord.extract.accounts.salience import is_concrete, order_groups
 from onrecord.extract.accounts.segments import Group, group_pieces
+from onrecord.extract.accounts.signs import opens_with_place
 from onrecord.extract.accounts.standing import own_standing
 from onrecord.extract.accounts.timing import choose_time, recalled_time
 from onrecord.extract.accounts.victims import unique_victims
@@ -114,7 +115,7 @@ def _place(
     if first is not None:
         for piece in pieces:
             for cue in piece.cues:
-                if piece.tells and cue.kind == "same_place":
+                if piece.tells and cue.kind == "same_place" and not opens_with_place(piece):
                     return AccountPlace(first.place, (piece.document.span(cue.first, cue.last),))
     blamed = {named.span.start for piece in pieces for named in scene.blame.get(piece.order, ())}
     return choose_place((*pieces, *title), blamed)
@@ -141,7 +142,12 @@ def _triggers(frames: Sequence[Frame], casualties: Sequence[Casualty]) -> tuple[
 
 
 def _perpetrators(scene: Scene, pieces: Sequence[Piece], frames: Sequence[Frame]) -> tuple[Perpetrator, ...]:
-    named = [perpetrator for frame in frames for perpetrator in frame.perpetrators]
+    named = [
+        perpetrator
+        for frame in frames
+        for perpetrator in frame.perpetrators
+        if perpetrator.kind != "state" or frame.reality not in ("hypothetical", "planned")
+    ]
     blamed = [perpetrator for piece in pieces for perpetrator in scene.blame.get(piece.order, ())]
     origins = [perpetrator for piece in pieces if not is_generic(piece) for perpetrator in find_origins(piece)]
     return link_perpetrators((*named, *blamed, *origins), scene.statements)

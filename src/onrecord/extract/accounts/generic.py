@@ -61,7 +61,7 @@ def is_generic(piece: Piece) -> bool:
 
 def _is_general(piece: Piece, frame: Frame) -> bool:
     """False for a verb in the past ("struck") and for one occasion named by a noun ("a raid"); victims make it one too."""
-    if frame.victims:
+    if frame.victims or any(named.status == "denied" for named in frame.perpetrators):
         return False
     words = frame.trigger.span.quote.lower().split()
     if words[0].endswith("ed") or words[0] in _PAST:

@@ -14,6 +14,7 @@ from onrecord.lexicon.schema import Lexicon
 from onrecord.model.account import Perpetrator, PerpetratorKind, PerpetratorStatus
 from onrecord.model.mention import ActorMention
 from onrecord.model.place import PlaceMention
+from onrecord.model.statement import Statement
 from onrecord.text.document import Document
 
 _REACH = 8
@@ -101,7 +102,8 @@ def find_origins(piece: Piece) -> tuple[Perpetrator, ...]:
 def link_perpetrators(named: Iterable[Perpetrator], statements: StatementIndex) -> tuple[Perpetrator, ...]:
     """Each perpetrator once, at its first words, linked to the statement that says so.
 
-    Words in a statement that alleges or claims are an allegation, whatever the verb of the event.
+    Words in a statement that alleges or claims are an allegation, whatever the verb of the event, and so is a state that another
+    state's speaker names. Who claims it is kept at the words of the claim.
     """
     kept: dict[tuple[str, str], Perpetrator] = {}
     for perpetrator in named:
@@ -111,8 +113,16 @@ def link_perpetrators(named: Iterable[Perpetrator], statements: StatementIndex) 
         status = perpetrator.status
         if statement is not None and status == "stated" and statement.stance in ("alleges", "claims", "doubts"):
             status = "alleged"
+        if statement is not None and status == "stated" and _accuses(statement, perpetrator):
+            status = "alleged"
         key = (perpetrator.name.lower(), "denied" if status == "denied" else "")
-        if key not in kept:
+        if key not in kept or (status == "claimed" and kept[key].status != "claimed"):
             linked = perpetrator.statement or (None if statement is None else statement.id)
             kept[key] = replace(perpetrator, status=status, statement=linked)
     return tuple(kept.values())
+
+
+def _accuses(statement: Statement, perpetrator: Perpetrator) -> bool:
+    """True where a speaker of one state names another: "a Ruritanian missile fell there, Borduria's ministry said"."""
+    speaker = statement.source.country if statement.source is not None else None
+    return perpetrator.kind == "state" and speaker is not None and speaker != perpetrator.country

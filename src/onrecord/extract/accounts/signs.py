@@ -54,7 +54,7 @@ def read_signs(piece: Piece, published: date | None) -> Signs:
         ),
         scene=any(cue.kind == "meanwhile" and cue.first - first <= 6 for cue in piece.cues),
         recalled=piece.has("recalled") or piece.has("sequel"),
-        staged=_opens_with_place(piece),
+        staged=opens_with_place(piece),
     )
 
 
@@ -88,7 +88,7 @@ def event_places(piece: Piece) -> tuple[Place, ...]:
     return tuple(found)
 
 
-def _opens_with_place(piece: Piece) -> bool:
+def opens_with_place(piece: Piece) -> bool:
     """True where a place stands at the head of the sentence, after a preposition: "In Mykolaiv, a guard was killed"."""
     first = piece.sentence.first
     if piece.document.lowers[first] not in ("in", "near", "outside", "at"):

@@ -118,12 +118,11 @@ class _Reader:
         self._remember(self.claims[-1])
         if self.claims[-1].numbered and may_be_replaced(view, clause.trigger[0]):
             self.doubtful.append(len(self.claims) - 1)
-        for group in groups[-1:]:
-            self._parts(view, group, self.claims[-1])
+        self._parts(view, (groups[-1].last, clause.trigger[1]), self.claims[-1])
 
-    def _parts(self, view: SentenceView, group: Group, whole: Casualty) -> None:
-        """Known subsets of a claim, each a claim of its own that sets no bound."""
-        for subset in subsets_of(view, group):
+    def _parts(self, view: SentenceView, ends: tuple[int, int], whole: Casualty) -> None:
+        """Known subsets of a claim, each a claim of its own that sets no bound; they may follow its people or its verb."""
+        for subset in (subset for end in dict.fromkeys(ends) for subset in subsets_of(view, end)):
             span = self._document.span(subset.first, subset.last)
             if subset.count is not None:
                 part = replace(

@@ -18,9 +18,11 @@ _EARLIER = re.compile(
 )
 
 
-def subsets_of(view: SentenceView, group: Group) -> Iterator[Group]:
-    """The people told apart right after those they are among: "five people, including two children and a nurse"."""
-    token = group.last
+def subsets_of(view: SentenceView, token: int) -> Iterator[Group]:
+    """The people told apart from the token on, where those they are among or their verb end.
+
+    "five people, including two children and a nurse, were hurt", "five people were hurt, among them two children".
+    """
     token += view.word(token) in (",", "(", "–", "—", "--", "-")
     if view.word(token) not in ("including", "among", "includes", "included"):
         return

@@ -152,7 +152,10 @@ def _from_the_air(frame: Frame) -> Frame:
 
 
 def _narrowed(scene: Scene, trigger: Trigger, lexicon: Lexicon) -> str:
-    """The event type that a generic trigger becomes by the weapons of its sentence: "struck" with a missile is a missile strike."""
+    """The event type that a generic trigger becomes by its sentence's weapons or doer.
+
+    "Struck" with a missile is a missile strike, "a suicide bomber struck" a suicide bombing.
+    """
     types = event_types(lexicon)
     if not types[trigger.type].generic:
         return trigger.type
@@ -164,6 +167,9 @@ def _narrowed(scene: Scene, trigger: Trigger, lexicon: Lexicon) -> str:
         for name in scene.classes.get(token, ())
         if (event := events.get(name))
     ]
+    lowers, agents = scene.document.lowers, lexicon.entries("actors")["agents"]
+    pairs = (" ".join(lowers[token : token + 2]) for token in range(sentence.first, sentence.last - 1))
+    named += [agents[pair] for pair in pairs if pair in agents]
     return max(named, key=lambda event: types[event].rank, default=trigger.type)
 
 

@@ -82,8 +82,11 @@ def make_scene(document: Document, layers: Layers, lexicon: Lexicon) -> Scene:
     classes: dict[int, list[str]] = {}
     extra: list[tuple[int, int]] = []
     groups = named_groups(document, lexicon)
+    people = {token for match in read_terms(document, lexicon, "actor") for token in range(match.first, match.last - 1)}
     for room, letter in _ROOMS:
         for match in groups if room == "group" else read_terms(document, lexicon, room):
+            if room == "weapon" and match.first - 1 in people:
+                continue  # a suicide bomber is no aircraft
             name = f"{letter}:{match.term.type}" if letter else _group_class(match, lexicon)
             for token in range(match.first, match.last):
                 classes.setdefault(token, []).append(name)
@@ -178,6 +181,8 @@ def find_parts(scene: Scene, outlook: Mapping[str, float], models: FrameModels) 
     for place, scores in enumerate(models.roles.scores(features)):
         for label, share in zip(labels[1:], shares(scores)[1:], strict=True):
             role = cast("Role", label)
+            if role == "organisation" and _acts_otherwise(scene, entities[place]):
+                continue
             sure = share >= (SURE[role] if entities[place].head_class != STATE else STATE_SURE)
             if sure or (share >= PLAIN[role] and _is_plain(scene, entities[place], role)):
                 mention, first, last = best_wording(scene, entities[place], role, models)
@@ -186,6 +191,23 @@ def find_parts(scene: Scene, outlook: Mapping[str, float], models: FrameModels) 
                     Part(role, mention, first, last, _likely(chances), chances, share, entities[place].mentions)
                 )
     return sorted(parts, key=lambda part: part.first)
+
+
+def _acts_otherwise(scene: Scene, entity: Entity) -> bool:
+    """True where every mention is the agent of words that name no event: "a school run by the army", "Ruritania lacked the means"."""
+    return all(
+        mention.governor is not None and mention.governor not in scene.at and _is_doer(scene, mention)
+        for mention in entity.mentions
+    )
+
+
+def _is_doer(scene: Scene, mention: Phrase) -> bool:
+    passive = mention.relation == "p:by" and scene.layers.tags[mention.governor or 0] == "VBN"
+    return passive or (mention.relation == "nsubj" and scene.document.lowers[mention.governor or 0] in _BESIDE)
+
+
+_BESIDE = frozenset({"had", "has", "have", "lacked", "lacks", "said", "says", "reported", "announced", "confirmed"})
+"""Verbs whose subject speaks or owns: no deed against anybody."""
 
 
 def _is_plain(scene: Scene, entity: Entity, role: Role) -> bool:

@@ -46,6 +46,8 @@ def reality_of(document: Document, sentence: Sentence, first: int, words: Realit
     """
     window = document.lowers[max(sentence.first, first - _FAR) : first]
     near = window[-_NEAR:]
+    if verb and near[-1:] == ("to",) and near[:1] == ("no",):
+        return "hypothetical"  # "had no means to shoot": nothing was done, and nothing denied
     if not words.denials.isdisjoint(window) or _negated(near, words, verb=verb):
         return "denied"
     if not words.conditions.isdisjoint(window):
