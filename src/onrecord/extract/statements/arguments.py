@@ -139,7 +139,7 @@ class Counts:
 
 
 def find_attributions(view: View, cues: Sequence[Tokens]) -> list[Attribution]:
-    """Each cue with its source and content; a cue without content is dropped."""
+    """Each cue with its source and content, either of which may be missing; see `repairs.mend`."""
     counts = count_along(view, cues)
     found: list[Attribution] = []
     for start in range(0, len(cues), _TOGETHER):
@@ -149,8 +149,7 @@ def find_attributions(view: View, cues: Sequence[Tokens]) -> list[Attribution]:
         labels = label_sequences("arguments", numbers, places)
         for cue, window, (first, last) in zip(batch, windows, places, strict=True):
             source, contents = read_arguments(labels[first:last], window, cue)
-            if contents:
-                found.append(Attribution(cue, window, source, contents))
+            found.append(Attribution(cue, window, source, contents))
     return found
 
 

@@ -21,15 +21,24 @@ _TOLLS = frozenset({"life", "lives", "casualties", "casualty", "victim", "victim
 
 
 def mend(view: View, found: Iterable[Attribution]) -> Iterator[Attribution]:
-    """The attributions, mended; those that are none are left out."""
+    """The attributions, mended; those that are none, or have no content, are left out."""
     last: Attribution | None = None
     for each in found:
         if _claims_a_toll(view, each):
             continue
-        for rule in (_turn_inverted, _take_whole_clause, _join_sources, _drop_adverbs, _trim_source, _keep_quotes):
+        for rule in (
+            _turn_inverted,
+            _turn_back,
+            _take_whole_clause,
+            _join_sources,
+            _drop_adverbs,
+            _trim_source,
+            _keep_quotes,
+        ):
             each = rule(view, each)
-        last = _share_source(view, each, last)
-        yield last
+        if each.contents:
+            last = _share_source(view, each, last)
+            yield last
 
 
 def drop_nested(view: View, found: Sequence[Attribution]) -> list[Attribution]:
@@ -70,6 +79,33 @@ def _turn_inverted(view: View, found: Attribution) -> Attribution:
     if view.columns[before[-1][1] - 1, STATE] != CLOSES or view.columns[after[0][0], STATE] != OUTSIDE:
         return found
     return replace(found, source=after[0], contents=tuple(run for run in found.contents if run != after[0]))
+
+
+def _turn_back(view: View, found: Attribution) -> Attribution:
+    """ "Two wells were poisoned, the elder, Sam Rook, said late on Friday.": what was said came before; what follows tells when, or to whom."""
+    source, sentence, document = found.source, found.window.sentence, view.document
+    if source is None or source[1] > found.cue[0] or len(found.contents) > 1:
+        return found
+    if any(first != found.cue[1] or not _ends(view, last, sentence.last) for first, last in found.contents):
+        return found
+    comma = source[0] - 1
+    if (
+        comma <= sentence.first
+        or document.lowers[comma] != ","
+        or document.lowers[found.cue[0]] not in view.words.speech
+    ):
+        return found
+    tags = document.tags(sentence)
+    said, after = tags[: comma - sentence.first], tags[found.cue[1] - sentence.first :]
+    if not after or not after[0].startswith(("RB", "IN", "NN")) or any(tag.startswith(_CLAUSE) for tag in after):
+        return found
+    if not any(tag in {"VBD", "VBZ", "VBP", "MD"} for tag in said):
+        return found
+    return replace(found, contents=((max(sentence.first, found.window.first), comma),))
+
+
+_CLAUSE = ("VB", "MD", "W", "PRP")
+"""Tags of a clause of its own: words that may be what somebody says."""
 
 
 def _take_whole_clause(view: View, found: Attribution) -> Attribution:
