@@ -79,3 +79,11 @@ def test_help_shows_an_example() -> None:
     """`--help` teaches by example."""
     done = CliRunner().invoke(main, ["read", "--help"])
     assert "onrecord read report.txt --published" in done.stdout
+
+
+def test_every_kind_of_input_passes_through_workers() -> None:
+    """Pages, texts and JSON lines read in worker processes come out as those read in one."""
+    reports = str(Path(__file__).resolve().parents[2] / "demo" / "reports")
+    alone = CliRunner().invoke(main, ["read", reports, "--format", "jsonl"])
+    both = CliRunner().invoke(main, ["read", reports, "--format", "jsonl", "--jobs", "2"])
+    assert (both.exit_code, both.stdout) == (0, alone.stdout)

@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from types import MappingProxyType
 from typing import Any
 
 from onrecord.errors import InputRefused
@@ -19,7 +18,7 @@ from onrecord.text.records import parse_record
 from onrecord.text.repair import has_surrogates, repair_text
 from onrecord.text.wires import find_wire
 
-_NOTHING: Mapping[str, Any] = MappingProxyType({})
+_NOTHING: Mapping[str, Any] = {}  # a plain mapping: readings cross between processes
 
 
 @dataclass(frozen=True, slots=True)
