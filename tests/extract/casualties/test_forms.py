@@ -134,3 +134,11 @@ def test_form_reads_the_same_in_capitals(text: str, expected: dict[str, tuple[in
 def test_numbers_that_count_no_harmed_give_no_toll(text: str) -> None:
     """Ages, dates, money, shots, houses, threats, attempts and denials count nobody."""
     assert tolls(text) == {}
+
+
+def test_later_ages_of_a_list_count_nobody() -> None:
+    """ "Three brothers aged 6, 9 and 13 were killed" is three."""
+    claims = find_casualties(
+        make_document("Three brothers aged 6, 9 and 13 were killed by a shell."), load_lexicon("en")
+    )
+    assert [claim.count.min for claim in claims] == [3]

@@ -248,6 +248,16 @@ def with_family(document: Document, group: Group, stop: int) -> Group:
     return group
 
 
+_AGES = frozenset({"aged", "ages"})
+
+
+def _among_ages(lowers: Sequence[str], place: int) -> bool:
+    """True for the later ones of several ages: "brothers aged 6, 9 and 13"."""
+    while place > 0 and (lowers[place - 1] in (",", "and") or lowers[place - 1].isdecimal()):
+        place -= 1
+    return place > 0 and lowers[place - 1] in _AGES
+
+
 def is_no_count(document: Document, place: int, words: Words) -> bool:
     """True for a number that counts no people by what stands before it: money, a date, an age, a house number, a year."""
     lowers = document.lowers
@@ -255,6 +265,8 @@ def is_no_count(document: Document, place: int, words: Words) -> bool:
     if not lower[0].isdigit():
         return False
     before = lowers[place - 1] if place else ""
+    if _among_ages(lowers, place):
+        return True
     if before in (
         "$",
         "€",
