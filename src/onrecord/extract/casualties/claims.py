@@ -36,7 +36,7 @@ class _Reader:
 
     def __init__(self, document: Document, words: Words) -> None:
         self._document, self._words = document, words
-        self._casts = {True: Cast(document), False: Cast(document)}
+        self._casts = {True: Cast(document, words), False: Cast(document, words)}
         self._last_plural: Count | None = None
         self._whole: dict[Harm, tuple[int, int]] = {}
         self.claims: list[Casualty] = []
@@ -181,9 +181,6 @@ def _harmed(view: SentenceView, clause: Clause) -> tuple[Group, ...]:
     return tuple(g for g in groups if g.harm in (None, clause.harm) or g.partitive or g.definite)
 
 
-_SPEAKING = frozenset({"said", "says", "told", "added", "wrote", "reported", "tells", "stated"})
-
-
 def _antecedent(view: SentenceView, group: Group, cast: Cast) -> Group:
     """Whom a pronoun means: a known person named before it in the sentence, else one told of earlier, else one of the sentence."""
     if group.kind != "pronoun":
@@ -204,8 +201,8 @@ def _candidates(view: SentenceView, pronoun: Group) -> list[Group]:
         if earlier.last > pronoun.first or not earlier.single or earlier.zero or earlier.kind not in ("name", "people"):
             continue
         if (
-            view.word(earlier.last) in _SPEAKING
-            or view.word(earlier.first - 1) in _SPEAKING
+            view.among("speaking", earlier.last)
+            or view.among("speaking", earlier.first - 1)
             or earlier.harm is not None
         ):
             continue

@@ -17,34 +17,7 @@ def is_caused(view: SentenceView, group: Group) -> bool:
     if view.word(group.first - 1) in ("and", "or"):
         before = view.group(group.first - 2)
         return before is not None and before.harm is not None
-    return any(view.word(place) in _CAUSES for place in range(max(view.first, group.first - 3), group.first))
-
-
-_CAUSES = frozenset(
-    [
-        "cause",
-        "caused",
-        "causes",
-        "causing",
-        "result",
-        "resulted",
-        "resulting",
-        "results",
-        "led",
-        "lead",
-        "leading",
-        "left",
-        "leaving",
-        "leaves",
-        "inflicted",
-        "inflicting",
-        "report",
-        "reported",
-        "reporting",
-        "suffered",
-        "claimed",
-    ]
-)
+    return any(view.among("causing", place) for place in range(max(view.first, group.first - 3), group.first))
 
 
 def read_event_noun(view: SentenceView, token: int, group: Group | None) -> Clause | None:
@@ -147,7 +120,7 @@ def read_wounds(view: SentenceView, token: int) -> Clause | None:
 
 def read_deadly_event(view: SentenceView, token: int) -> Clause | None:
     """A deadly event without its victims: "a fatal shooting", "a homicide investigation"."""
-    if view.word(token + 1) in _NO_DEATH_AFTER or view.word(token - 1) in _NO_DEATH_BEFORE:
+    if view.among("no_death_after", token + 1) or view.among("no_death_before", token - 1):
         return None
     if (
         "attempted" in view.lowers[max(view.first, token - 4) : token]
@@ -159,52 +132,17 @@ def read_deadly_event(view: SentenceView, token: int) -> Clause | None:
     return Clause("killed", (token, token + 1), (), weak=True)
 
 
-_NO_DEATH_AFTER = frozenset(
-    [
-        "toll",
-        "weapon",
-        "weapons",
-        "force",
-        "unit",
-        "units",
-        "detective",
-        "detectives",
-        "investigator",
-        "investigators",
-        "division",
-        "squad",
-        "bureau",
-        "section",
-        "task",
-        "rate",
-        "rates",
-        "penalty",
-        "row",
-        "threats",
-        "threat",
-        "threatening",
-        "consequences",
-        "conduct",
-        "intent",
-    ]
-)
-
-
-_NO_DEATH_BEFORE = frozenset({"to", "attempted", "attempt", "not", "non", "near", "of"})
-
-
 def read_lives(view: SentenceView, token: int) -> Clause | None:
     """ "claimed 12 lives", "claimed the lives of two men", "lost their lives", "took his own life"."""
     trigger = (token, token + 1)
     for place in range(token - 1, max(view.first, token - 7) - 1, -1):
-        word = view.word(place)
-        if word in ("fighting", "fights", "clinging") and view.lowers[token] in ("life", "lives"):
+        if view.among("clinging", place) and view.lowers[token] in ("life", "lives"):
             groups = subject_of(view, place)
             return Clause("injured", trigger, groups, weak=True) if groups else None
-        if word in ("lost", "lose", "losing", "loses"):
+        if view.among("losing", place):
             groups = subject_of(view, place)
             return Clause("killed", trigger, groups) if groups else None
-        if word in ("claimed", "claiming", "claim", "claims", "took", "taken", "taking", "cost", "costing", "loss"):
+        if view.among("claiming_lives", place):
             break
     else:
         return None
@@ -222,7 +160,7 @@ def read_lives(view: SentenceView, token: int) -> Clause | None:
 
 def read_toll(view: SentenceView, token: int) -> Clause | None:
     """ "the death toll rose to 45", "a toll of 45", "bringing the toll to at least 12", "toll: 5"."""
-    if view.word(token - 1) not in ("death", "casualty", "the", "overall", "total", "its", "a"):
+    if not view.among("toll_before", token - 1):
         return None
     for place in range(token + 1, min(view.last, token + 9)):
         group = view.starting(place)
@@ -230,20 +168,7 @@ def read_toll(view: SentenceView, token: int) -> Clause | None:
             now = Count(group.count.max, group.count.max)  # "rose from 7 to 12"
             return Clause("killed", (token, token + 1), (replace(group, count=now),))
         if group is not None and group.kind in ("number", "people") and group.count is not None and not group.zero:
-            if view.word(place - 1) in (
-                "to",
-                "at",
-                "of",
-                "is",
-                "was",
-                ":",
-                "reached",
-                "hit",
-                "stands",
-                "passed",
-                "exceeds",
-                "topped",
-            ):
+            if view.among("toll_at", place - 1):
                 return Clause("killed", (token, token + 1), (group,))
             return None
         if view.word(place) in (",", ";", "."):

@@ -7,9 +7,8 @@ from functools import lru_cache
 
 from onrecord.extract.casualties.counts import OPENERS, CountReading, read_count
 from onrecord.extract.casualties.group import Group
-from onrecord.extract.casualties.names import TITLES, note_entities, read_name
+from onrecord.extract.casualties.names import note_entities, read_name
 from onrecord.extract.casualties.phrases import (
-    NEEDS_NUMBER,
     find_head,
     gives_age,
     is_no_count,
@@ -40,7 +39,7 @@ def find_groups(document: Document, first: int, last: int, words: Words) -> list
         if group is None:
             place += 1
             continue
-        group = with_family(document, with_apposed_age(document, group, last, words), last)
+        group = with_family(document, with_apposed_age(document, group, last, words), last, words)
         groups.append(group)
         place = group.last
     return groups
@@ -48,7 +47,15 @@ def find_groups(document: Document, first: int, last: int, words: Words) -> list
 
 _FORMS = 1 << 16
 """Word forms remembered."""
-_OPENING_CLASSES = ("determiners_definite", "determiners_indefinite", "pronouns", "persons")
+_OPENING_CLASSES = (
+    "determiners_definite",
+    "determiners_indefinite",
+    "pronouns",
+    "persons",
+    "zero",
+    "name_titles",
+    "people_adjectives",
+)
 
 
 @lru_cache(maxsize=_FORMS)
@@ -60,9 +67,6 @@ def _may_open(form: str, words: Words) -> bool:
         or form[0].isdigit()
         or (len(form) > 1 and not form.isalnum())  # hyphens, and signs that `lowers` leaves out
         or lower in OPENERS
-        or lower in TITLES
-        or lower in _ZEROS
-        or lower in _ADJECTIVES
         or lower == "others"
         or lower in words.nouns
         or lower in words.units
@@ -150,7 +154,7 @@ def _bare(document: Document, place: int, stop: int, words: Words) -> Group | No
         return titled
     name = read_name(document, place, stop, words)
     if name is not None:
-        if names_family(document, name, stop):
+        if names_family(document, name, stop, words):
             return None
         owned = _owned(document, place, name, stop, words)
         if owned is not None:
@@ -178,55 +182,17 @@ def _owned(document: Document, first: int, place: int, stop: int, words: Words) 
 def _described_modifiers(document: Document, place: int, stop: int, words: Words) -> Group | None:
     """A plural or headline noun after adjectives of people ("young men", "Palestinian civilians"); one adjective only."""
     lower = document.lowers[place]
-    if place + 1 < stop and lower in _ADJECTIVES:
+    if place + 1 < stop and words.among("people_adjectives", lower):
         noun = words.nouns.get(document.lowers[place + 1])
         if noun is not None:
             return _headed(document, place, place + 1, stop, words)
     return None
 
 
-_ADJECTIVES = frozenset(
-    [
-        "family",
-        "young",
-        "old",
-        "elderly",
-        "innocent",
-        "unarmed",
-        "armed",
-        "local",
-        "other",
-        "palestinian",
-        "israeli",
-        "russian",
-        "ukrainian",
-        "syrian",
-        "iraqi",
-        "teenage",
-        "teen",
-        "female",
-        "male",
-        "civilian",
-        "police",
-        "army",
-        "security",
-        "off-duty",
-        "pregnant",
-        "displaced",
-        "dozens",
-        "unidentified",
-        "foreign",
-    ]
-)
-
-
-_ZEROS = frozenset({"nobody", "no-one", "none", "no", "zero"})
-
-
 def _zero(document: Document, place: int, stop: int, words: Words) -> Group | None:
     """ "nobody", "no one", "no casualties", "none of the 30 passengers"."""
     lower = document.lowers[place]
-    if lower not in _ZEROS:
+    if not words.among("zero", lower):
         return None
     none = Count(0, 0)
     if lower in ("nobody", "no-one"):
@@ -269,7 +235,7 @@ def _counted(document: Document, counted: CountReading, stop: int, words: Words)
         return _part_of(document, base, place + 1, stop, words)
     if place >= stop:
         return base
-    if gives_age(lowers, counted, stop):
+    if gives_age(lowers, counted, stop, words):
         return None
     found = read_phrase(document, place, stop, words)
     if found is None:
@@ -386,7 +352,7 @@ def _aged_name(document: Document, first: int, place: int, stop: int, words: Wor
 
 def _headed(document: Document, first: int, place: int, stop: int, words: Words) -> Group | None:
     head = find_head(document, place, stop, words)
-    if head is None or document.lowers[head] in NEEDS_NUMBER:
+    if head is None or words.among("number_or_the", document.lowers[head]):
         return None
     noun = words.nouns[document.lowers[head]]
     if noun.number == 0:

@@ -6,61 +6,6 @@ from onrecord.extract.casualties.words import Words
 from onrecord.text.document import Document
 from onrecord.text.labels import Entity
 
-_PARTICLES = frozenset(
-    {
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "bint",
-        "abu",
-        "abd",
-        "de",
-        "la",
-        "del",
-        "los",
-        "las",
-        "van",
-        "von",
-        "der",
-        "den",
-        "di",
-        "da",
-        "dos",
-        "y",
-        "ul",
-        "ben",
-    }
-)
-TITLES = frozenset(
-    {
-        "mr.",
-        "mrs.",
-        "ms.",
-        "dr.",
-        "sgt.",
-        "capt.",
-        "col.",
-        "gen.",
-        "lt.",
-        "maj.",
-        "cpl.",
-        "rev.",
-        "fr.",
-        "prof.",
-        "st.",
-        "pvt.",
-        "jr.",
-        "sr.",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sgt",
-        "officer",
-        "deputy",
-    }
-)
 _NO_PERSONS = frozenset({"place", "site", "organisation", "group"})
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
 _LIMIT = 9
@@ -110,35 +55,36 @@ def read_name(document: Document, place: int, stop: int, words: Words) -> int | 
     at, kept = place, 0
     while at < stop and at - place < _LIMIT:
         word, lower = document.words[at], document.lowers[at]
-        step = _inside(document, at, stop) if kept or lower in TITLES else 0
+        step = _inside(document, at, stop, words) if kept or words.among("name_titles", lower) else 0
         if step:
             at += step
             continue
-        if not _capital(word) or _excluded(lower, words):
+        if not _capital(word, words) or _excluded(lower, words):
             break
         kept += 1
         at += 1
     if not kept or _is_shouting(document, place, at):
         return None
-    if at < stop and _capital(document.words[at]) and words.among("name_tails", document.lowers[at]):
+    if at < stop and _capital(document.words[at], words) and words.among("name_tails", document.lowers[at]):
         return None  # "Smith Street", "Nasser Hospital"
     if kept == 1 and (document.lowers[place] in words.triggers or document.lowers[place] in words.classes["stops"]):
         return None
-    return _with_brackets(document, at, stop)
+    return _with_brackets(document, at, stop, words)
 
 
-def _inside(document: Document, at: int, stop: int) -> int:
+def _inside(document: Document, at: int, stop: int, words: Words) -> int:
     """How many tokens inside a name carry no name of their own: a title, an initial and its stop, "al", a by-name in quotes."""
     word, lower = document.words[at], document.lowers[at]
-    if lower in TITLES:
+    if words.among("name_titles", lower):
         return 1
     following = document.words[at + 1] if at + 1 < stop else ""
-    if len(word) == 1 and word.isupper() and following == "." and at + 2 < stop and _capital(document.words[at + 2]):
+    initial = len(word) == 1 and word.isupper() and following == "."
+    if initial and at + 2 < stop and _capital(document.words[at + 2], words):
         return 2
-    if lower in _PARTICLES and following and _capital(following):
+    if words.among("name_particles", lower) and following and _capital(following, words):
         return 1
     quoted = word in _QUOTES and at + 2 < stop and document.words[at + 2] in _QUOTES
-    return 3 if quoted and _capital(following) else 0
+    return 3 if quoted and _capital(following, words) else 0
 
 
 def _is_shouting(document: Document, first: int, last: int) -> bool:
@@ -149,9 +95,9 @@ def _is_shouting(document: Document, first: int, last: int) -> bool:
     return any(len(word) > 1 and word.isupper() for word in around)
 
 
-def _with_brackets(document: Document, at: int, stop: int) -> int:
+def _with_brackets(document: Document, at: int, stop: int, words: Words) -> int:
     """Past a by-name in brackets: "Said Nasser (Abu Omar)"."""
-    while at + 2 < stop and document.words[at] == "(" and _capital(document.words[at + 1]):
+    while at + 2 < stop and document.words[at] == "(" and _capital(document.words[at + 1], words):
         close = next((k for k in range(at + 2, min(stop, at + 7)) if document.words[k] == ")"), None)
         if close is None:
             break
@@ -159,11 +105,11 @@ def _with_brackets(document: Document, at: int, stop: int) -> int:
     return at
 
 
-def _capital(word: str) -> bool:
+def _capital(word: str, words: Words) -> bool:
     if word[0].isupper():
         return len(word) > 1 or word.isalpha()
     head, hyphen, tail = word.partition("-")
-    return bool(hyphen) and head.lower() in _PARTICLES and tail[:1].isupper()
+    return bool(hyphen) and words.among("name_particles", head.lower()) and tail[:1].isupper()
 
 
 def _excluded(lower: str, words: Words) -> bool:
@@ -184,7 +130,7 @@ def _excluded(lower: str, words: Words) -> bool:
         or bare in words.units
         or bare in words.tens
         or bare in words.ordinals
-        or bare in ("who", "what", "how", "why", "initial", "multiple", "sources", "local", "reports", "many")
+        or words.among("name_openers_not", bare)
     )
 
 
@@ -193,13 +139,13 @@ def _no_name_after(document: Document, place: int, words: Words) -> bool:
     before = document.lowers[place - 1]
     if before in ("the", "'s", "’s", "a", "an", "@", "#"):
         return True
-    return before not in TITLES and _inside_name(document, place, words)
+    return not words.among("name_titles", before) and _inside_name(document, place, words)
 
 
 def _inside_name(document: Document, place: int, words: Words) -> bool:
     """True where the word before is a capitalised word that no name could start with: the rest is no name of its own."""
     before = document.words[place - 1]
-    if not _capital(before) or document.ends[place - 1] + 1 < document.starts[place]:
+    if not _capital(before, words) or document.ends[place - 1] + 1 < document.starts[place]:
         return False
     lower = document.lowers[place - 1]
     known = lower in words.classes["names_not"] and lower not in words.classes["determiners_definite"]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.extract.casualties.group import Group, population_of, sex_of
+from onrecord.extract.casualties.words import Words
 from onrecord.text.document import Document
 
 
@@ -28,18 +29,14 @@ class Person:
 _MEMORY = 200
 """How many people back a mention may reach: keeps lists of thousands of names linear; no report's own incident has more."""
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
-_GENERIC = frozenset(
-    {"victim", "person", "individual", "casualty", "body", "man", "male", "woman", "female", "fatality"}
-)
-_NOT_SURNAMES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "al", "abu"})
 
 
 class Cast:
     """The people of one document, in order of first mention. Grows while the document is read from start to end."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, words: Words) -> None:
         """Starts with nobody."""
-        self._document = document
+        self._document, self._words = document, words
         self.people: list[Person] = []
         self._sentence = -1
         self._here: dict[int, Person] = {}
@@ -64,7 +61,7 @@ class Cast:
 
     def knows(self, group: Group) -> bool:
         """True where a name is that of a person told of."""
-        name, _ = _name_words(group)
+        name, _ = _name_words(group, self._words)
         return bool(name) and any(person.name and _same_name(person, name) for person in self.people[-_MEMORY:])
 
     def fits(self, group: Group) -> bool:
@@ -77,7 +74,7 @@ class Cast:
 
         `others` are those whom it cannot mean.
         """
-        name, surname = _name_words(group)
+        name, surname = _name_words(group, self._words)
         population = population_of(group)
         sex = sex_of(self._document, group)
         person = self._known(group, name, [p for p in self.people[-_MEMORY:] if p not in others], harm)
@@ -98,7 +95,7 @@ class Cast:
         person.surname = person.surname or surname
         person.age = group.age if person.age is None else person.age
         person.sex = sex if person.sex == "unknown" else person.sex
-        if group.noun is not None and (person.lemma is None or person.lemma in _GENERIC):
+        if group.noun is not None and (person.lemma is None or self._words.among("people_generic", person.lemma)):
             person.lemma = group.noun.lemma
 
     def _known(self, group: Group, name: frozenset[str], people: Sequence[Person], harm: str) -> Person | None:
@@ -139,12 +136,12 @@ def _compatible(person: Person, group: Group, name: frozenset[str], sex: str) ->
     return not (population_of(group).age == "child" and person.age is not None and person.age >= 20)
 
 
-def _name_words(group: Group) -> tuple[frozenset[str], str | None]:
+def _name_words(group: Group, words: Words) -> tuple[frozenset[str], str | None]:
     if group.name is None:
         return frozenset(), None
-    words = [word.strip("().,'’\"“”").removesuffix("'s").removesuffix("’s") for word in group.name.lower().split()]
-    words = [_folded(word) for word in words if word and word not in _NOT_SURNAMES]
-    return frozenset(words), words[-1] if words else None
+    parts = [word.strip("().,'’\"“”").removesuffix("'s").removesuffix("’s") for word in group.name.lower().split()]
+    parts = [_folded(part) for part in parts if part and not words.among("surnames_not", part)]
+    return frozenset(parts), parts[-1] if parts else None
 
 
 def _folded(word: str) -> str:

@@ -15,43 +15,11 @@ _MODIFIER_LIMIT = 6
 """Words that may stand between a determiner and its noun; real phrases seldom have more."""
 
 
-_OLD = frozenset(
-    {"year-old", "years-old", "yr-old", "year-olds", "month-old", "months-old", "week-old", "day-old", "yo"}
-)
-
-
-def names_family(document: Document, at: int, stop: int) -> bool:
+def names_family(document: Document, at: int, stop: int, words: Words) -> bool:
     """True where the name is a family's: "the 'Hale' family"."""
     while at < stop and document.lowers[at] in ("’", "'", '"', "”", ")"):
         at += 1
-    return at < stop and document.lowers[at] in _FAMILIES
-
-
-NEEDS_NUMBER = frozenset({"dead", "wounded", "injured", "missing", "death", "wounds"})
-"""Nouns for the harmed that are other parts of speech unless a number or "the" stands before them."""
-
-
-_REPORTED = frozenset(
-    {"identified", "confirmed", "reported", "known", "unidentified", "believed", "suspected", "described", "alleged"}
-)
-"""Participles that stand before the noun right after the number: "11 identified civilians"."""
-
-
-_DEGREES = frozenset(
-    {
-        "seriously",
-        "critically",
-        "severely",
-        "badly",
-        "gravely",
-        "slightly",
-        "lightly",
-        "mortally",
-        "fatally",
-        "newly",
-        "more",
-    }
-)
+    return at < stop and words.among("families", document.lowers[at])
 
 
 def read_phrase(
@@ -76,7 +44,7 @@ def read_phrase(
             modifiers.append(lower)
             at += 2
             continue
-        if modifiers and lower in NEEDS_NUMBER:
+        if modifiers and words.among("number_or_the", lower):
             return None
         if lower in words.nouns and not (
             lower in ("wounded", "injured", "dead", "missing") and _noun_follows(document, at, stop, words)
@@ -91,12 +59,16 @@ def read_phrase(
             or lower in words.predicates
             or lower in ("wounded", "injured")
         ):
-            if modifiers or age is not None or at + 1 >= stop or (at > place and lowers[at - 1] not in _DEGREES):
+            crowded = at > place and not words.among("degrees", lowers[at - 1])
+            if crowded or modifiers or age is not None or at + 1 >= stop:
                 return None
             harm = participle[0] or words.predicates.get(lower)
             at += 1
             continue
-        if not (_may_modify(lower, words) or (at == place and lower in _REPORTED)) or len(modifiers) >= _MODIFIER_LIMIT:
+        if (
+            not (_may_modify(lower, words) or (at == place and words.among("told_of", lower)))
+            or len(modifiers) >= _MODIFIER_LIMIT
+        ):
             return None
         if not words.among("adverbs", lower):
             modifiers.append(lower)
@@ -171,7 +143,7 @@ def read_age(lowers: Sequence[str], place: int, stop: int, words: Words) -> tupl
     at = number[1]
     while at < stop and lowers[at] in ("-", "–", "‑"):
         at += 1
-    if at < stop and lowers[at] in _OLD:
+    if at < stop and words.among("old", lowers[at]):
         return (number[0] if lowers[at].startswith("y") else 0), at + 1
     if at + 1 < stop and lowers[at] in ("year", "years", "yr", "yrs", "month", "months"):
         rest = at + 1
@@ -182,10 +154,10 @@ def read_age(lowers: Sequence[str], place: int, stop: int, words: Words) -> tupl
     return None
 
 
-def gives_age(lowers: Sequence[str], counted: CountReading, stop: int) -> bool:
+def gives_age(lowers: Sequence[str], counted: CountReading, stop: int, words: Words) -> bool:
     """True where the number begins an age ("34-year-old")."""
     at = counted.last
-    return at + 1 < stop and lowers[at] in ("-", "–", "‑") and lowers[at + 1] in _OLD
+    return at + 1 < stop and lowers[at] in ("-", "–", "‑") and words.among("old", lowers[at + 1])
 
 
 def with_apposed_age(document: Document, group: Group, stop: int, words: Words) -> Group:
@@ -219,10 +191,7 @@ def with_apposed_age(document: Document, group: Group, stop: int, words: Words) 
     return replace(group, last=end, age=int(lowers[inner]))
 
 
-_FAMILIES = frozenset({"family", "families", "household", "clan", "tribe"})
-
-
-def with_family(document: Document, group: Group, stop: int) -> Group:
+def with_family(document: Document, group: Group, stop: int, words: Words) -> Group:
     """The group with the family that it is of: "five members of the Hale family"."""
     lowers, at = document.lowers, group.last
     if (
@@ -233,15 +202,8 @@ def with_family(document: Document, group: Group, stop: int) -> Group:
     ):
         return group
     for place in range(at + 1, min(stop, at + 10)):
-        if lowers[place] in _FAMILIES:
-            home = place + 1 < stop and lowers[place + 1] in (
-                "home",
-                "house",
-                "homes",
-                "residence",
-                "apartment",
-                "building",
-            )
+        if words.among("families", lowers[place]):
+            home = place + 1 < stop and words.among("family_homes", lowers[place + 1])
             return group if home else replace(group, last=place + 1)
         if lowers[place] in (",", ";", ".", "in", "at", "was", "were"):
             break
@@ -267,29 +229,7 @@ def is_no_count(document: Document, place: int, words: Words) -> bool:
     before = lowers[place - 1] if place else ""
     if _among_ages(lowers, place):
         return True
-    if before in (
-        "$",
-        "€",
-        "£",
-        "no.",
-        "no",
-        "#",
-        ".",
-        "age",
-        "aged",
-        "ages",
-        "highway",
-        "route",
-        "i",
-        "interstate",
-        "article",
-        "/",
-        "exit",
-        "room",
-        "apt",
-        "unit",
-        "building",
-    ):
+    if words.among("before_no_count", before):
         return before not in (".", "no") or (place > 0 and document.ends[place - 1] == document.starts[place])
     if words.among("months", before):
         return True

@@ -37,14 +37,7 @@ def read_predicate(view: SentenceView, token: int) -> Clause | None:
         return _one_fatally(view, token)
     if harm is None or is_unreal(view, token):
         return None
-    if view.word(token + 1) in view.words.nouns or view.word(token + 1) in (
-        "end",
-        "body",
-        "man",
-        "woman",
-        "sea",
-        "bodies",
-    ):
+    if view.word(token + 1) in view.words.nouns or view.among("dead_things", token + 1):
         return None
     groups = subject_of(view, token)
     if not groups:
@@ -69,7 +62,7 @@ def _linked(view: SentenceView, token: int) -> bool:
 def read_hit(view: SentenceView, token: int) -> Clause | None:
     """ "was hit in the leg", "was struck by a bullet": harm only beside a body part, a bullet or shrapnel."""
     near = range(token + 1, min(view.last, token + 9))
-    bodily = any(view.word(place) in view.words.body_parts or view.word(place) in _MISSILES for place in near)
+    bodily = any(view.word(place) in view.words.body_parts or view.among("missiles", place) for place in near)
     if not bodily and not (
         was_passive(view, token)
         and view.word(token + 1) in ("and", ".", ",", "by", "once", "twice", "multiple", "several", "in", "")
@@ -85,24 +78,6 @@ def read_hit(view: SentenceView, token: int) -> Clause | None:
         return None
     groups = subject_of(view, token)
     return Clause(harm, (token, last), groups, weak=not bodily) if groups else None
-
-
-_MISSILES = frozenset(
-    {
-        "bullet",
-        "bullets",
-        "gunfire",
-        "shrapnel",
-        "shots",
-        "round",
-        "rounds",
-        "shot",
-        "times",
-        "gunshot",
-        "gunshots",
-        "fragments",
-    }
-)
 
 
 def read_hospital(view: SentenceView, token: int) -> Clause | None:

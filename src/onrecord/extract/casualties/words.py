@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal, cast
@@ -63,10 +63,14 @@ class Convention:
 class Nouns(dict[str, Noun]):
     """The nouns for people: those listed, and agent nouns by their endings ("hikers", "beekeeper", "organists")."""
 
-    def __init__(self, listed: Mapping[str, Noun], others: frozenset[str]) -> None:
-        """`others` are words with such an ending that name no people."""
+    def __init__(self, listed: Mapping[str, Noun], classes: Mapping[str, Sequence[str]]) -> None:
+        """`classes` gives the endings, and the words with such an ending that name no people."""
         super().__init__(listed)
-        self._others = others
+        self._others = frozenset(classes["no_people"])
+        self._plural, self._singular = (
+            tuple(classes["people_plural_endings"]),
+            tuple(classes["people_singular_endings"]),
+        )
 
     def __contains__(self, word: object) -> bool:
         return dict.__contains__(self, word) or (isinstance(word, str) and self._derived(word) is not None)
@@ -85,27 +89,9 @@ class Nouns(dict[str, Noun]):
     def _derived(self, word: str) -> Noun | None:
         if word in self._others or len(word) < 6:
             return None
-        if word.endswith(_PLURAL_ENDINGS):
+        if word.endswith(self._plural):
             return Noun(word[:-1], 2)
-        return Noun(word, 1) if word.endswith(_SINGULAR_ENDINGS) else None
-
-
-_PLURAL_ENDINGS = ("ers", "ors", "ists", "ians", "smen", "women", "folk")
-_SINGULAR_ENDINGS = (
-    "keeper",
-    "worker",
-    "goer",
-    "herder",
-    "walker",
-    "smith",
-    "nist",
-    "gist",
-    "iatrist",
-    "sman",
-    "swoman",
-    "teer",
-)
-"""Endings that hardly ever name things. A singular in "-er" alone names too many ("river", "number")."""
+        return Noun(word, 1) if word.endswith(self._singular) else None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -135,7 +121,7 @@ class Words:
     classes: Mapping[str, frozenset[str]]
 
     def among(self, name: str, word: str) -> bool:
-        """True where the word belongs to the closed class of that name in `counting.yaml`."""
+        """True where the word belongs to the class of that name in `counting.yaml`, or in `harms.yaml` under `classes`."""
         return word in self.classes[name]
 
 
@@ -146,7 +132,7 @@ _FORMS: tuple[Form, ...] = ("base", "finite", "past", "participle", "ing")
 def compile_words(lexicon: Lexicon) -> Words:
     """The word classes of the lexicon, ready to ask."""
     numbers, harms = lexicon.entries("numbers"), lexicon.entries("harms")
-    nouns = Nouns(_nouns(lexicon), frozenset(lexicon.entries("counting")["no_people"]))
+    nouns = Nouns(_nouns(lexicon), lexicon.entries("counting"))
     verbs = _verbs(harms["transitive"])
     nominals = _inverted(harms["nominals"])
     predicates = _inverted(harms["predicates"])
@@ -178,7 +164,9 @@ def compile_words(lexicon: Lexicon) -> Words:
         wound_verbs=frozenset(harms["wound_verbs"]),
         body_parts=frozenset(harms["body_parts"]),
         triggers=triggers,
-        classes={name: frozenset(entry) for name, entry in lexicon.entries("counting").items()},
+        classes={
+            name: frozenset(entry) for name, entry in (*lexicon.entries("counting").items(), *harms["classes"].items())
+        },
     )
 
 
@@ -193,9 +181,10 @@ def _nouns(lexicon: Lexicon) -> dict[str, Noun]:
                 nouns[singular] = Noun(singular, 1, **facts)
     for word, (number, sex, age) in lexicon.entries("relations").items():
         nouns[word] = Noun(word, number, sex=sex, age=age, relation=True)
-    for harm, words in lexicon.entries("harms")["heads"].items():
+    harms = lexicon.entries("harms")
+    for harm, words in harms["heads"].items():
         for word in words:
-            number = 1 if words and word in ("fatality", "martyr", "body", "corpse", "casualty", "death") else 2
+            number = 1 if word in harms["singular_heads"] else 2
             nouns[word] = Noun(word, number, harm=harm)
     return nouns
 
