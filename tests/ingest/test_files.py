@@ -10,9 +10,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from onrecord.ingest import files
+from onrecord.ingest import streams
 from onrecord.ingest.files import capture_files
-from onrecord.ingest.sniff import kind_of
+from onrecord.ingest.sniff import Unread, kind_of
 from onrecord.model.provenance import Refusal
 from onrecord.model.report import Capture
 
@@ -25,7 +25,23 @@ def seen(*inputs: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("name", "head", "kind"),
     [
-        ("a.txt", b"<html>", "text/plain"),
+        ("a.txt", b"<html>", "text/html"),
+        ("a.txt", b"<5 dead", "text/plain"),
+        ("a.txt", b'{"id": 1, "text": "Two died."}\n', "application/jsonl"),
+        ("a.csv", b'{"text": "Two died."}\n{"text": "Three died."}', "application/jsonl"),
+        ("a.json", b'{"text": "Two died."}\n{"text": "Three died."}', "application/jsonl"),
+        ("a.json", b'{\n  "text": "Two died."\n}', "application/json"),
+        ("a.json", b'[{"text": "Two died."}]', "application/json"),
+        ("a.json", b"Two died.", "application/json"),
+        ("-", b'{"text": "Two died.",\n "published": "2023-03-14"}', "application/json"),
+        ("-", b'[\n  {"text": "Two died."}]', "application/json"),
+        ("a.jsonl", b'{\n  "text": "Two died."\n}', "application/json"),
+        ("a.jsonl", b'{"text": "Two died."\n{"text": "Three died."}', "application/jsonl"),
+        ("a.jsonl", b"no JSON at all", "application/jsonl"),
+        ("a.txt", '{"text": "Two died."}\n'.encode("utf-16"), "application/jsonl"),
+        ("a.txt", b"{sic} [Editor's note: two died]", "text/plain"),
+        ("a.txt", b"[Two died] {", "text/plain"),
+        ("a", b'<?xml version="1.0"?><!DOCTYPE html><html>', "text/html"),
         ("a.HTM", b"Two men", "text/html"),
         ("a.php", b"%PDF-1.4", "application/pdf"),
         ("a.txt", b"%PDF-1.4", "application/pdf"),
@@ -40,6 +56,69 @@ def seen(*inputs: str) -> list[tuple[str, str]]:
 def test_kinds(name: str, head: bytes, kind: str) -> None:
     """The ending tells, and what it leaves open the first bytes do."""
     assert kind_of(name, head) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "word"),
+    [
+        ("a.csv", b"id,text\n1,Two men died.", "table"),
+        ("a.TSV", b"id\ttext", "table"),
+        ("a.eml", b"From: a@ghent.example", "mail"),
+        ("a.txt", b"{\\rtf1 Two men died.}", "rich text"),
+        ("-", b'<?xml version="1.0"?>\n<rss version="2.0">', "feed"),
+    ],
+)
+def test_kinds_that_are_not_read_say_so(name: str, head: bytes, word: str) -> None:
+    """What would be read as prose with commas and marks in it is refused, and the remedy leads to a kind that is read."""
+    kind = kind_of(name, head)
+    assert isinstance(kind, Unread) and word in kind.found and kind.remedy
+
+
+def test_a_table_is_a_refusal(tmp_path: Path) -> None:
+    """A CSV file is refused by name."""
+    (tmp_path / "a.csv").write_text("id,text\n1,Two men died.\n")
+    assert seen(str(tmp_path / "a.csv")) == [(str(tmp_path / "a.csv"), "unsupported-source")]
+
+
+_OBJECTS = [{"id": "a", "text": 'Two [men] {died}, \\" he said.'}, {"id": "b", "text": "x", "list": [{"c": []}, "]"]}]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "utf-16-le"])
+@pytest.mark.parametrize("indent", [None, 2])
+def test_an_array_gives_its_objects(tmp_path: Path, indent: int | None, encoding: str) -> None:
+    """A JSON file with an array of objects, pretty-printed or not, gives one capture an object."""
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(_OBJECTS, indent=indent), encoding=encoding)
+    captures = [c for c in capture_files((str(path),)) if isinstance(c, Capture)]
+    assert [(c.name, json.loads(c.data)) for c in captures] == [
+        (f"{path} report 1", _OBJECTS[0]),
+        (f"{path} report 2", _OBJECTS[1]),
+    ]
+
+
+def test_a_torn_array_is_refused_once_and_what_stands_before_is_taken(tmp_path: Path) -> None:
+    """A file that was cut short costs its last report alone."""
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(_OBJECTS, indent=2)[:-30])
+    assert seen(str(path)) == [(f"{path} report 1", "application/json"), (f"{path} after report 1", "not-json")]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("Two died.", "not-json"), ("[]", "empty"), ("[1 2]{", "not-json"), ("5", "not-json")]
+)
+def test_a_bad_json_file_is_one_refusal(tmp_path: Path, text: str, code: str) -> None:
+    """What is no JSON with objects is refused as a whole file, not line by line."""
+    path = tmp_path / "a.json"
+    path.write_text(text + "\n\n")
+    assert [found for _, found in seen(str(path)) if found != "application/json"] == [code]
+
+
+def test_an_object_too_large_is_refused_and_the_rest_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One object over the limit does not take the others of its array with it."""
+    monkeypatch.setattr(streams, "MAX_BYTES", 100)
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps([{"a": 1}, {"text": "x" * 5000}, {"b": 2}]))
+    assert [code for _, code in seen(str(path))] == ["application/json", "too-large", "application/json"]
 
 
 def test_json_lines_are_captured_one_by_one(tmp_path: Path) -> None:
@@ -70,7 +149,7 @@ def test_json_lines_in_utf_16(tmp_path: Path) -> None:
 
 def test_a_line_too_long_is_refused_and_the_rest_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One line over the limit does not take the others with it."""
-    monkeypatch.setattr(files, "MAX_BYTES", 100)
+    monkeypatch.setattr(streams, "MAX_BYTES", 100)
     path = tmp_path / "a.jsonl"
     path.write_bytes(b'{"a": 1}\n' + b"x" * 5000 + b'\n{"b": 2}\n')
     assert [code for _, code in seen(str(path))] == ["application/json", "too-large", "application/json"]
@@ -78,7 +157,7 @@ def test_a_line_too_long_is_refused_and_the_rest_read(tmp_path: Path, monkeypatc
 
 def test_a_file_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A report over the limit is refused by name."""
-    monkeypatch.setattr(files, "MAX_BYTES", 10)
+    monkeypatch.setattr(streams, "MAX_BYTES", 10)
     path = tmp_path / "a.txt"
     path.write_bytes(b"x" * 11)
     assert seen(str(path)) == [(str(path), "too-large")]
@@ -116,4 +195,7 @@ def test_a_web_address_is_refused() -> None:
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     """`-` is looked at: JSON lines are taken one by one."""
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b'{"a": 1}\n{"b": 2}\n')))
-    assert seen("-") == [("- line 1", "application/json"), ("- line 2", "application/json")]
+    assert seen("-") == [
+        ("standard input line 1", "application/json"),
+        ("standard input line 2", "application/json"),
+    ]

@@ -17,6 +17,23 @@ from onrecord.text.published import parse_published
 _NAMED = frozenset({"id", "text", "html", "published", "title", "publisher", "url", "language"})
 _MAX_DEPTH = 100
 """Levels of lists and objects in one input; deeper ones would exhaust the stack of whoever reads the output."""
+_TYPES: Mapping[type, str] = {
+    str: "a string", int: "a number", float: "a number", bool: "true or false", list: "an array", dict: "an object", type(None): "null"
+}  # fmt: skip
+"""JSON's own names for what `json` makes of it."""
+_FAULTS = {
+    "Expecting property name": "something else than a key in double quotes",
+    "Illegal trailing comma": "a comma after the last value",
+    "Expecting ':'": "no colon after a key",
+    "Expecting ','": "no comma between two values",
+    "Expecting value": "no value where one must stand",
+    "Unterminated string": "a string without its closing quote, begun",
+    "Invalid control character": "a line end or control character inside a string",
+    "Invalid \\escape": "a backslash that begins no escape",
+    "Invalid \\u": "a \\u without its four digits",
+    "Extra data": "more after the end of the object",
+}
+"""How the parser's messages begin, and what each means for a person with the file at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +63,9 @@ def parse_record(data: bytes, name: str) -> Record:
         raise InputRefused(
             "no-text",
             name,
-            found="neither a text nor an html key",
+            found=f"{_keys_of(record)}, but neither text nor html",
             expected='"text" or "html" with the report\'s body',
-            remedy="name the body's key so",
+            remedy="name the body's key so; where reports stand inside another object, save them as an array or one a line",
         )
     return Record(
         **words,
@@ -69,7 +86,7 @@ def _words(record: Mapping[str, Any], key: str, name: str) -> str | None:
     raise InputRefused(
         "wrong-type",
         name,
-        found=f"{key} of type {type(value).__name__}",
+        found=f"{key} that is {_TYPES.get(type(value), 'no string')}",
         expected="a string",
         remedy="put the value in quotes, or leave the key out",
     )
@@ -78,14 +95,16 @@ def _words(record: Mapping[str, Any], key: str, name: str) -> str | None:
 def _parse(text: str, name: str) -> dict[str, Any]:
     try:
         record = json.loads(text, object_pairs_hook=_pairs, parse_constant=_no_constant, parse_float=_finite)
-        found = type(record).__name__
+        found = _TYPES.get(type(record), "no object")
         deep = isinstance(record, dict) and _depth_over(record, _MAX_DEPTH)
+    except json.JSONDecodeError as fault:
+        raise _not_json(name, _say_fault(fault)) from fault
     except ValueError as fault:
         raise _not_json(name, str(fault)) from fault
     except RecursionError as fault:
         raise _not_json(name, "lists or objects nested too deep") from fault
     if not isinstance(record, dict):
-        raise _not_json(name, f"a {found}")
+        raise _not_json(name, found)
     if deep:
         raise _not_json(name, f"lists or objects nested over {_MAX_DEPTH} deep")
     return record
@@ -93,8 +112,23 @@ def _parse(text: str, name: str) -> dict[str, Any]:
 
 def _not_json(name: str, found: str) -> InputRefused:
     return InputRefused(
-        "not-json", name, found=found[:200], expected="one JSON object a line", remedy="mend or drop the line"
+        "not-json", name, found=found[:200], expected="one JSON object", remedy="mend it or leave it out"
     )
+
+
+def _say_fault(fault: json.JSONDecodeError) -> str:
+    """What is wrong and where, counted from 1; the parser's own words speak of its grammar, not of the file."""
+    line = f"line {fault.lineno}, " if "\n" in fault.doc.strip() else ""
+    what = next((words for start, words in _FAULTS.items() if fault.msg.startswith(start)), "what is no JSON")
+    return f"{what} at {line}character {fault.colno}"
+
+
+def _keys_of(record: Mapping[str, Any]) -> str:
+    """The first few keys of the record, as a person would list them."""
+    if not record:
+        return "an object without keys"
+    names = [key[:20] for key in record]
+    return f"the {'key' if len(names) == 1 else 'keys'} {', '.join(names[:4])}{' and others' if len(names) > 4 else ''}"
 
 
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
