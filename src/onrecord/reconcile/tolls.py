@@ -28,7 +28,9 @@ def airwars_tolls(casualties: Sequence[Casualty]) -> Mapping[Harm, Toll]:
     each once. Parts, superseded claims and claims for a period set no bound.
     """
     tolls: dict[Harm, Toll] = {}
-    counting = [c for c in casualties if c.scope == "incident" and c.extent in ("whole", "addition")]
+    counting = _attackers_left_out(
+        [c for c in casualties if c.scope == "incident" and c.extent in ("whole", "addition")]
+    )
     parts = [c for c in casualties if c.scope == "incident" and c.extent == "part" and c.numbered]
     killed = _persons(counting, "killed")
     for harm in dict.fromkeys(casualty.harm for casualty in counting):
@@ -50,6 +52,12 @@ def airwars_tolls(casualties: Sequence[Casualty]) -> Mapping[Harm, Toll]:
             least = part.count.min  # nothing but a part is told: at least so many
             tolls[part.harm] = Toll(least, None, max(least, part.count.max or least), open=True)
     return tolls
+
+
+def _attackers_left_out(claims: Sequence[Casualty]) -> list[Casualty]:
+    """The claims less those of attackers, where the same harm is told of others."""
+    others = {c.harm for c in claims if c.population.role != "perpetrator" and not c.implied and c.count.max != 0}
+    return [c for c in claims if c.population.role != "perpetrator" or c.harm not in others]
 
 
 def _persons(claims: Sequence[Casualty], harm: Harm) -> set[int]:

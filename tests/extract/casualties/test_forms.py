@@ -97,6 +97,15 @@ FORMS: list[tuple[str, dict[str, tuple[int, int]]]] = [
     ("The 12 dead included three children.", {"killed": (12, 12)}),
     ("A teenager died after being shot in the chest.", {"killed": (1, 1)}),
     ("Two brothers, Ali and Omar Dil, were killed.", {"killed": (2, 2)}),
+    ("The bomb killed 20 people and two more bombers died.", {"killed": (20, 20)}),
+    ("A bomber killed six people and two more attackers struck a clinic.", {"killed": (6, 6)}),
+    ("The raid killed three civilians and two gunmen.", {"killed": (3, 3)}),
+    ("The raid killed two gunmen.", {"killed": (2, 2)}),
+    ("The shell killed eight women and children.", {"killed": (8, 8)}),
+    ("The shell killed eight women and two children.", {"killed": (10, 10)}),
+    ("The shell killed five men, women and children.", {"killed": (5, 5)}),
+    ("Most of the dead were policemen. Eleven people were killed.", {"killed": (11, 11)}),
+    ("A boy opened fire, killing eight pupils and a guard before being arrested.", {"killed": (9, 9)}),
 ]
 
 SILENT = [

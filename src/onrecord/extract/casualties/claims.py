@@ -9,6 +9,7 @@ from onrecord.extract.casualties.group import Group, population_of, sex_of, tota
 from onrecord.extract.casualties.patterns import find_clauses
 from onrecord.extract.casualties.persons import Cast, Person
 from onrecord.extract.casualties.scope import scope_of
+from onrecord.extract.casualties.totals import joins_total
 from onrecord.extract.casualties.view import Clause, SentenceView
 from onrecord.extract.casualties.words import HarmClass, Words
 from onrecord.model.casualty import Casualty, Count, Extent, Harm, Population, Victim
@@ -44,9 +45,12 @@ class _Reader:
 
     def read(self, sentence: Sentence) -> None:
         view = SentenceView(self._document, sentence.first, sentence.last, self._words)
+        view.recalled = self.claims[-1].harm if self.claims and sentence.index - self.claims[-1].sentence <= 2 else None
         seen: set[tuple[str, int, int]] = set()
-        for clause in find_clauses(view):
-            if clause.negated:
+        clauses = [part for clause in find_clauses(view) for part in _attackers_apart(clause)]
+        made: list[tuple[int, Clause]] = []
+        for clause in clauses:
+            if clause.negated or _tells_of_dead(clause, clauses):
                 continue
             key = (
                 clause.harm,
@@ -56,7 +60,20 @@ class _Reader:
             if key in seen:
                 continue
             seen.add(key)
+            place = len(self.claims)
             self._claim(view, sentence, clause)
+            if len(self.claims) > place:
+                made.append((place, clause))
+        self._within_totals(view, made)
+
+    def _within_totals(self, view: SentenceView, made: list[tuple[int, Clause]]) -> None:
+        """Marks as parts the deaths told beside the toll that counts them: "rose to 91 after two more died of wounds"."""
+        for total in (self.claims[place] for place, clause in made if clause.total):
+            for place, clause in made:
+                claim = self.claims[place]
+                within = (claim.harm, claim.scope) == (total.harm, total.scope) and claim.count.min <= total.count.min
+                if within and not clause.total and joins_total(view, clause):
+                    self.claims[place] = replace(claim, extent="part")
 
     def _claim(self, view: SentenceView, sentence: Sentence, clause: Clause) -> None:
         document = self._document
@@ -118,6 +135,7 @@ class _Reader:
         self._remember(self.claims[-1])
         if self.claims[-1].numbered and may_be_replaced(view, clause.trigger[0]):
             self.doubtful.append(len(self.claims) - 1)
+        self._put_aside(clause, self.claims[-1])
         self._parts(view, (groups[-1].last, clause.trigger[1]), self.claims[-1])
 
     def _parts(self, view: SentenceView, ends: tuple[int, int], whole: Casualty) -> None:
@@ -129,6 +147,16 @@ class _Reader:
                     whole, count=subset.count, wording=span.quote, span=span, population=population_of(subset)
                 )
                 self.claims.append(replace(part, extent="part", persons=(), victims=(), numbered=subset.numbered))
+
+    def _put_aside(self, clause: Clause, claim: Casualty) -> None:
+        """The older figures that the clause's words replace, each a superseded claim."""
+        for old in clause.replaced:
+            if old.count is not None:
+                span = self._document.span(old.first, old.last)
+                put_aside = replace(
+                    claim, count=old.count, wording=span.quote, span=span, population=population_of(old)
+                )
+                self.claims.append(replace(put_aside, extent="superseded", persons=(), victims=()))
 
     def _imply(self, sentence: Sentence, harm: Harm, trigger: Span) -> None:
         """An event that harmed somebody, the words leaving open whom and how many ("a deadly attack")."""
@@ -161,6 +189,22 @@ class _Reader:
         if claim.extent == "whole" and not claim.implied:
             largest, _ = self._whole.get(claim.harm, (0, 0))
             self._whole[claim.harm] = (max(largest, claim.count.min), claim.sentence)
+
+
+def _attackers_apart(clause: Clause) -> tuple[Clause, ...]:
+    """The clause, or one for the attackers and one for the others: "killed four people and the attacker"."""
+    attackers = tuple(g for g in clause.groups if g.noun is not None and g.noun.role == "perpetrator")
+    if not attackers or len(attackers) == len(clause.groups):
+        return (clause,)
+    others = tuple(group for group in clause.groups if group not in attackers)
+    return replace(clause, groups=others), replace(clause, groups=attackers)
+
+
+def _tells_of_dead(clause: Clause, clauses: list[Clause]) -> bool:
+    """True for the wounded who are told of as dying: in "two of the injured succumbed" nobody new is injured."""
+    if clause.harm != "injured" or not clause.groups or not all(g.partitive and g.harm for g in clause.groups):
+        return False
+    return any(other.harm == "killed" and clause.groups[-1] in other.groups for other in clauses)
 
 
 def _harm(harm: HarmClass) -> Harm:

@@ -13,18 +13,18 @@ def subject_of(view: SentenceView, predicate: int) -> tuple[Group, ...]:
 
     "Three people, including a child, were killed": the three. "Two men in a car near the camp were shot": the two.
     """
-    token, crossed = predicate - 1, False
+    token, crossed, adjunct = predicate - 1, False, False
     while token >= max(view.first, predicate - REACH):
         group = view.group(token)
         if group is not None:
-            if view.word(group.first - 1) == "of" and view.word(group.first - 2) in ("number", "toll", "numbers"):
-                return ()  # "the exact number of people killed is unknown"
-            past = _before_aside(view, group)
-            if past is None and group.kind == "number" and crossed:
-                past = group.first - 1
+            if view.word(group.first - 1) == "of" and view.word(group.first - 2) in _NUMBERS:
+                return ()
+            verb = _harming_verb(view, group) if adjunct else None
+            past = verb - 1 if verb is not None else _past(view, group, crossed=crossed)
             if past is None:
                 return coordinated_left(view, group)
-            inside = aside_start(view, group) is not None
+            inside = verb is None and aside_start(view, group) is not None
+            adjunct = adjunct and verb is None
             crossed, token = crossed or not inside, past - (inside and view.word(past) == ",")
             continue
         word = view.word(token)
@@ -36,20 +36,46 @@ def subject_of(view: SentenceView, predicate: int) -> tuple[Group, ...]:
             continue
         if word == "." or (word in view.words.classes["boundaries"] and not _continues(view, token, predicate)):
             return ()
+        adjunct = adjunct or word in view.words.classes["boundaries"]
         if token in view.subjects and word not in ("shooting", "killing"):
             return view.subjects[token]
         if word == ")":
             token = opening_bracket(view, token)
-        elif not (
-            view.among("auxiliaries", token)
-            or view.among("adverbs", token)
-            or view.among("have", token)
-            or word in QUOTES
-            or (word == "," and view.opener_before(token) is not None)  # the comma that ends an aside
-        ):
+        elif not _is_light(view, token):
             crossed = True
         token -= 1
     return ()
+
+
+_NUMBERS = frozenset({"number", "toll", "numbers"})
+""" "The exact number of people killed is unknown": nobody is counted by it."""
+
+
+def _past(view: SentenceView, group: Group, *, crossed: bool) -> int | None:
+    """The token left of a group that is not the subject; None for one that may be."""
+    past = _before_aside(view, group)
+    return group.first - 1 if past is None and group.kind == "number" and crossed else past
+
+
+def _is_light(view: SentenceView, token: int) -> bool:
+    """True for a word that parts no subject from its predicate: auxiliaries, adverbs, quotes, the comma that ends an aside."""
+    return (
+        view.among("auxiliaries", token)
+        or view.among("adverbs", token)
+        or view.among("have", token)
+        or view.word(token) in QUOTES
+        or (view.word(token) == "," and view.opener_before(token) is not None)
+    )
+
+
+def _harming_verb(view: SentenceView, group: Group) -> int | None:
+    """The active verb of harm whose object the group is or ends: in "killing a guard before being arrested" not the guard is arrested."""
+    for place in range(group.first - 1, max(view.first, group.first - 12), -1):
+        if place in view.subjects and group in view.subjects[place]:
+            return place
+        if view.word(place) in (".", ";", ","):
+            return None
+    return None
 
 
 def _continues(view: SentenceView, token: int, predicate: int) -> bool:
@@ -69,6 +95,8 @@ def _before_aside(view: SentenceView, group: Group) -> int | None:
         return group.first - 3  # "Ann Hale, also known as Annie, was killed"
     if group.kind == "name" and view.word(group.first - 1) in ("of", "from") and view.word(group.first - 2) == ",":
         return group.first - 3  # "Ann Hale, 56, of Elm Winchester, died"
+    if view.word(group.first - 1) in ("both", "all") and view.word(group.first - 2) == ",":
+        return group.first - 3  # "two of the wounded, both men in their forties, died"
     aside = aside_start(view, group)
     if aside is not None:
         return aside - 1

@@ -1,15 +1,12 @@
-"""Nouns of harm: deaths, injuries, bodies, lives and tolls, and the deadly events that name no victims."""
+"""Nouns of harm: deaths, injuries, bodies and lives, and the deadly events that name no victims."""
 
 from __future__ import annotations
-
-from dataclasses import replace
 
 from onrecord.extract.casualties.clauses import is_negated, is_unreal, subject_of
 from onrecord.extract.casualties.group import Group
 from onrecord.extract.casualties.lists import coordinated_right
 from onrecord.extract.casualties.view import Clause, SentenceView
 from onrecord.extract.casualties.words import HarmClass
-from onrecord.model.casualty import Count
 
 
 def is_caused(view: SentenceView, group: Group) -> bool:
@@ -158,49 +155,6 @@ def read_lives(view: SentenceView, token: int) -> Clause | None:
     return None
 
 
-def read_toll(view: SentenceView, token: int) -> Clause | None:
-    """ "the death toll rose to 45", "a toll of 45", "bringing the toll to at least 12", "toll: 5"."""
-    if not view.among("toll_before", token - 1):
-        return None
-    for place in range(token + 1, min(view.last, token + 9)):
-        group = view.starting(place)
-        if group is not None and view.word(place) == "from" and group.count is not None and group.count.max is not None:
-            now = Count(group.count.max, group.count.max)  # "rose from 7 to 12"
-            return Clause("killed", (token, token + 1), (replace(group, count=now),))
-        if group is not None and group.kind in ("number", "people") and group.count is not None and not group.zero:
-            if view.among("toll_at", place - 1):
-                return Clause("killed", (token, token + 1), (group,))
-            return None
-        if view.word(place) in (",", ";", "."):
-            return None
-    return None
-
-
 def read_gunshot(view: SentenceView, token: int) -> Clause | None:
     """ "died of gunshot wounds" is told by the verb; "with a gunshot wound" by what bears it."""
     return read_wounds(view, token) if view.word(token + 1) in ("wound", "wounds", "injury", "injuries") else None
-
-
-def read_number_of(view: SentenceView, token: int) -> Clause | None:
-    """ "the number of dead is 59", "lowered the number of people killed to 84": the number that the sentence gives it."""
-    if view.word(token + 1) != "of" or view.word(token - 1) in ("a", "unknown", "unspecified", "large"):
-        return None
-    harm: HarmClass | None = None
-    for place in range(token + 2, min(view.last, token + 7)):
-        word = view.word(place)
-        noun = view.words.nouns.get(word)
-        harm = view.words.predicates.get(word) or (view.words.verbs[word][0] if word in view.words.verbs else None)
-        harm = harm or (noun.harm if noun is not None else None)
-        if harm is not None:
-            return _number_given(view, place + 1, Clause(harm, (place, place + 1), ()))
-    return None
-
-
-def _number_given(view: SentenceView, start: int, clause: Clause) -> Clause | None:
-    for place in range(start, min(view.last, start + 20)):
-        group = view.starting(place)
-        if group is None or group.count is None or not group.numbered or group.zero:
-            continue
-        if view.word(place - 1) in ("to", "at", "is", "was", "reached", "as", "now", ":"):
-            return replace(clause, groups=(group,))
-    return None

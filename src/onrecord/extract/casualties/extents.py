@@ -12,10 +12,15 @@ from onrecord.extract.casualties.view import SentenceView
 from onrecord.model.casualty import Casualty
 
 _EARLIER = re.compile(
-    r"\b(?:(?:earlier|initial|early|first|preliminary|previous)\s+(?:reports?|reporting|tolls?|counts?|figures?|estimates?|information|sources|toll)"
-    r"|initially|at\s+first|originally|had\s+(?:earlier|previously)|earlier\s+(?:said|put|gave|reported))\b",
+    r"(?:\b(?:earlier|initial|early|first|preliminary|previous)\s+(?:reports?|reporting|versions?|tolls?|counts?|figures?|estimates?|information|sources|toll)"
+    r"|(?:\A|(?<=[.;,(–—])\s*)earlier\b(?![^.;]{0,80}\b(?:separate|another|different)\b)[^.;]{0,60}?\b(?:had\s+(?:been\s+)?)(?:reported|said|put|given|announced|counted|confirmed|spoken)"
+    r"|\b(?:initially|at\s+first|originally|had\s+(?:earlier|previously)|earlier\s+(?:said|put|gave|reported)))\b",
     re.IGNORECASE,
 )
+
+
+_TURNS = frozenset({";", "but", "now", "however"})
+"""What follows is no longer what was said before."""
 
 
 def subsets_of(view: SentenceView, token: int) -> Iterator[Group]:
@@ -38,8 +43,10 @@ def subsets_of(view: SentenceView, token: int) -> Iterator[Group]:
 def may_be_replaced(view: SentenceView, token: int) -> bool:
     """True where the words before the claim date it before others: "earlier reports said 7", "initially"."""
     document = view.document
-    start, end = document.starts[max(view.first, token - 30)], document.ends[token]
-    return _EARLIER.search(document.text, start, end) is not None
+    first = max(view.first, token - 30)
+    turn = (k for k in range(token - 1, first, -1) if view.word(k) in _TURNS)  # "... said 12; the number is eight"
+    start, end = document.starts[next(turn, first)], document.ends[token]
+    return _EARLIER.search(document.text[start:end]) is not None
 
 
 def with_replaced(claims: Sequence[Casualty], doubtful: Sequence[int]) -> tuple[Casualty, ...]:

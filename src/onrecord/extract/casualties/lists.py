@@ -7,6 +7,7 @@ from dataclasses import replace
 from onrecord.extract.casualties.asides import is_aside, opening_bracket
 from onrecord.extract.casualties.group import Group
 from onrecord.extract.casualties.view import REFLEXIVE, SentenceView
+from onrecord.extract.casualties.words import Noun
 
 
 def coordinated_left(view: SentenceView, group: Group) -> tuple[Group, ...]:
@@ -51,6 +52,8 @@ def _before_conjunct(view: SentenceView, token: int) -> tuple[int | None, bool]:
 
 def _summed(view: SentenceView, chain: list[Group]) -> tuple[Group, ...]:
     """Drops the names that only spell out a number before them: "two brothers, Ali and Omar,"."""
+    if len(chain) > 1:
+        chain = _shared(chain)
     head, rest = chain[0], chain[1:]
     if not rest or head.count is None or head.count.min < 2 or head.count.convention is not None:
         return tuple(chain)
@@ -60,6 +63,33 @@ def _summed(view: SentenceView, chain: list[Group]) -> tuple[Group, ...]:
         and sum(group.count.min if group.count else 0 for group in rest) == head.count.min
     )
     return (head,) if named or spelled else tuple(chain)
+
+
+def _shared(chain: list[Group]) -> list[Group]:
+    """The chain with bare plurals counted by the number before them: "eight women and children" are eight."""
+    out = chain[:1]
+    for group in chain[1:]:
+        before = out[-1]
+        bare = group.kind == "people" and not (group.numbered or group.definite or group.other or group.harm)
+        many = before.numbered and before.count is not None and before.count.min > 1 and before.noun is not None
+        if bare and many and group.count is not None and group.count.convention == "bare-plural":
+            out[-1] = replace(before, last=group.last, noun=_common(before.noun, group.noun))
+        else:
+            out.append(group)
+    return out
+
+
+def _common(first: Noun | None, second: Noun | None) -> Noun | None:
+    """A noun with what both nouns say of their people."""
+    if first is None or second is None:
+        return None
+    return replace(
+        first,
+        status=first.status if first.status == second.status else "unknown",
+        age=first.age if first.age == second.age else "unknown",
+        sex=first.sex if first.sex == second.sex else "unknown",
+        role=first.role if first.role == second.role else None,
+    )
 
 
 def _past_origin(view: SentenceView, token: int) -> Group | None:
@@ -163,12 +193,18 @@ def _list_goes_on(view: SentenceView, group: Group) -> bool:
     )
 
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
 def starts_clause(view: SentenceView, group: Group) -> bool:
     """True where the group is the subject of what follows: "two civilians were wounded", "10 wounded"."""
     token = group.last
     while view.among("adverbs", token):
         token += 1
     word = view.word(token)
+    hits = word in ("struck", "hit") and view.word(token + 1) in ("a", "an", "the")
+    if word and (hits or word not in view.words.triggers) and view.tag(token) in _FINITE:
+        return True  # "killing six, and two more bombers struck a hospital"
     if view.among("auxiliaries", token) or view.among("have", token) or view.among("modals", token):
         return True
     return (

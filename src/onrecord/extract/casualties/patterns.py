@@ -10,8 +10,6 @@ from onrecord.extract.casualties.event_nouns import (
     read_event_noun,
     read_gunshot,
     read_lives,
-    read_number_of,
-    read_toll,
     read_wounds,
 )
 from onrecord.extract.casualties.group import Group
@@ -26,6 +24,7 @@ from onrecord.extract.casualties.states import (
     read_suicide,
     read_survivors,
 )
+from onrecord.extract.casualties.totals import read_number_of, read_toll, summed_from
 from onrecord.extract.casualties.verbs import read_verb
 from onrecord.extract.casualties.view import Clause, SentenceView
 
@@ -46,6 +45,10 @@ def find_clauses(view: SentenceView) -> list[Clause]:
                 token = max(token, found.trigger[1] - 1)
                 if found.harm in _BODILY:
                     view.told.update(found.groups)
+                if found.total and view.total_from is None:
+                    view.total_from = summed_from(view, token)
+                if found.groups and not found.weak:
+                    view.recalled = found.harm
         token += 1
     return clauses
 
@@ -110,11 +113,16 @@ def _the_harmed(view: SentenceView, group: Group) -> Clause | None:
                 group.harm,
                 trigger,
                 coordinated_right(view, following),
-                subset=amid or view.word(token).startswith("inc"),
+                subset=amid or view.word(token).startswith("inc") or _describes(following),
             )
     if view.word(group.first) in ("dead", "injured", "wounded", "missing"):
         return read_predicate(view, group.head)
     return None
+
+
+def _describes(group: Group) -> bool:
+    """True for a bare plural that says who the dead were, not how many: "most of the dead were policemen"."""
+    return not group.numbered and group.count is not None and group.count.convention == "bare-plural"
 
 
 def _attributive(view: SentenceView, group: Group, token: int) -> Clause | None:
@@ -150,7 +158,7 @@ _READERS: tuple[tuple[Knows, Reader], ...] = (
     (_keys("nominals"), lambda view, token: read_event_noun(view, token, None)),
     (_only("lives", "life"), read_lives),
     (_only("toll"), read_toll),
-    (_only("number"), read_number_of),
+    (_only("number", "figure", "total", "tally"), read_number_of),
     (_only("struck", "hit", "hitting", "striking"), read_hit),
     (_only("suicide"), read_suicide),
     (_only("passed", "passes"), read_passing),

@@ -31,6 +31,7 @@ _CUMULATIVE = re.compile(
 def scope_of(view: SentenceView, clause: Clause) -> Scope:
     """The scope that the sentence's own words give the clause's number.
 
+    What is summed up after "bringing the toll to" has a scope of its own: "killed two, bringing the toll since May to 90".
     A window counts only beside a number of people: "a man who was shot in the last hour" tells of one incident.
     """
     counted = any(
@@ -38,14 +39,16 @@ def scope_of(view: SentenceView, clause: Clause) -> Scope:
     )
     if not counted:
         return "incident"
+    if view.total_from is not None and clause.trigger[0] < view.total_from:
+        return _scope_between(view, view.first, view.total_from)
     if view.scope is None:
-        view.scope = _sentence_scope(view)
+        view.scope = _scope_between(view, view.first, view.last)
     return view.scope
 
 
-def _sentence_scope(view: SentenceView) -> Scope:
+def _scope_between(view: SentenceView, first: int, last: int) -> Scope:
     document = view.document
-    text = document.text[document.starts[view.first] : document.ends[view.last - 1]]
+    text = document.text[document.starts[first] : document.ends[last - 1]]
     if _CUMULATIVE.search(text):
         return "cumulative"
     return "period" if _PERIOD.search(text) else "incident"

@@ -22,6 +22,8 @@ class Clause:
         reflexive: true where people harmed themselves.
         weak: true where the words only imply the harm ("taken to hospital", "a deadly attack").
         negated: true where the words say that it did not happen.
+        total: true for a figure given to a toll ("the toll rose to 91"), in which the deaths told beside it are counted.
+        replaced: older figures that the same words put aside ("to three from five").
     """
 
     harm: HarmClass
@@ -31,6 +33,8 @@ class Clause:
     reflexive: bool = False
     weak: bool = False
     negated: bool = False
+    total: bool = False
+    replaced: tuple[Group, ...] = ()
 
 
 QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
@@ -49,7 +53,20 @@ REACH = 60
 class SentenceView:
     """One sentence with its noun phrases, asked again and again while its words of harm are read."""
 
-    __slots__ = ("at", "document", "first", "groups", "last", "lowers", "scope", "subjects", "told", "words")
+    __slots__ = (
+        "at",
+        "document",
+        "first",
+        "groups",
+        "last",
+        "lowers",
+        "recalled",
+        "scope",
+        "subjects",
+        "told",
+        "total_from",
+        "words",
+    )
 
     def __init__(self, document: Document, first: int, last: int, words: Words) -> None:
         """Finds the noun phrases among the tokens `[first, last)`."""
@@ -63,10 +80,19 @@ class SentenceView:
         self.subjects: dict[int, tuple[Group, ...]] = {}
         self.told: set[Group] = set()
         self.scope: Scope | None = None
+        self.recalled: HarmClass | None = None
+        self.total_from: int | None = None
 
     def word(self, token: int) -> str:
         """The token in lower case; the empty string outside the sentence."""
         return self.lowers[token] if self.first <= token < self.last else ""
+
+    def tag(self, token: int) -> str:
+        """The part of speech of the token, in the Penn Treebank's tags; the empty string outside the sentence."""
+        sentence = self.document.sentence_at(self.document.starts[self.first])
+        if sentence is None or not self.first <= token < self.last:
+            return ""
+        return self.document.tags(sentence)[token - sentence.first]
 
     def opener_before(self, token: int) -> int | None:
         """The nearest "including" or "among" left of the token, no sentence part ending between."""
