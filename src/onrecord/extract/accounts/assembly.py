@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.extract.accounts.aggregates import find_aggregates
@@ -57,7 +57,7 @@ def assemble_accounts(findings: Findings, lexicon: Lexicon) -> tuple[tuple[Accou
         find_blame(findings.document, body, lexicon),
         find_evidence(findings.document, body, statements, lexicon),
     )
-    own = [piece for piece in (*body, *title) if not (piece.has("separate") or piece.has("recalled"))]
+    own = [piece for piece in (*body, *title) if not any(cue.kind in _NOT_ITS_DAY for cue in piece.cues)]
     main_time, _ = choose_time(own, published)
     told = divide_by_kind(group_pieces(body, published, main_time))
     groups = order_groups([group for group in told if is_concrete(group)])
@@ -71,6 +71,10 @@ def assemble_accounts(findings: Findings, lexicon: Lexicon) -> tuple[tuple[Accou
     return tuple(accounts), find_aggregates(body, accounts, statements, published)
 
 
+_NOT_ITS_DAY = frozenset({"separate", "recalled", "onward"})
+"""Cues of sentences whose day is not that of the report's own incident: another one's, or the day of a new toll."""
+
+
 def _account(scene: Scene, group: Group, title: Sequence[Piece], placed: tuple[str, AccountPlace | None]) -> Account:
     """The account of one group; the title's claims serve where the body has none of their kind.
 
@@ -81,7 +85,7 @@ def _account(scene: Scene, group: Group, title: Sequence[Piece], placed: tuple[s
     frames = _frames(piece for piece in pieces if not is_generic(piece)) or _frames(pieces) or _frames(title)
     casualties = _casualties(scene, pieces, title)
     published = scene.findings.report.published
-    time, time_spans = (recalled_time if group.recalled else choose_time)((*pieces, *title), published)
+    time, time_spans = (recalled_time if group.recalled else choose_time)((*_dated(pieces), *title), published)
     kind = choose_kind((*pieces, *title), scene.lexicon)
     objects = _unique_objects(thing for frame in frames for thing in frame.objects)
     return Account(
@@ -106,6 +110,15 @@ def _account(scene: Scene, group: Group, title: Sequence[Piece], placed: tuple[s
         evidence=tuple(item for piece in pieces for item in scene.evidence.get(piece.order, ())),
         muc_type=muc_type_of(frames, kind),
     )
+
+
+def _dated(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces without those that later go on with the toll: "it rose to 11 on Sunday" does not date the attack."""
+    told = False
+    for piece in pieces:
+        if not (told and piece.has("onward")):
+            yield piece
+        told = told or piece.tells
 
 
 def _place(

@@ -10,6 +10,7 @@ from onrecord.extract.accounts.generic import is_generic
 from onrecord.extract.accounts.pieces import Piece
 from onrecord.extract.accounts.placing import kilometres
 from onrecord.extract.accounts.signs import Signs, read_signs
+from onrecord.model.casualty import Harm
 from onrecord.model.interval import Interval, day_of, intervals_meet
 from onrecord.model.place import Place
 
@@ -37,6 +38,7 @@ class Group:
         recalled: true where the piece that opened it recalls what was before.
         time: the finest event time so far.
         places: settlements and finer places that its pieces tie to the event.
+        harms: the harms for which its pieces count people.
     """
 
     pieces: list[Piece] = field(default_factory=list)
@@ -44,6 +46,7 @@ class Group:
     time: Interval | None = None
     places: list[Place] = field(default_factory=list)
     types: set[str] = field(default_factory=set)
+    harms: set[Harm] = field(default_factory=set)
 
     def add(self, piece: Piece, signs: Signs) -> None:
         """Takes the piece in, with what it says about time, place and kind of event."""
@@ -52,6 +55,7 @@ class Group:
             self.time = signs.time
         self.places.extend(signs.places)
         self.types.update(frame.trigger.type for frame in piece.frames)
+        self.harms.update(signs.harms)
 
 
 def _finer(one: Interval, other: Interval) -> bool:
@@ -139,6 +143,14 @@ def _against(group: Group, signs: Signs, published: date | None) -> Weight:
             weight -= 0.5
     if signs.recalled:
         weight += 1.0
+    if signs.reply:
+        weight += 2.5
+    if signs.onward:
+        weight -= 2.0
+    elif signs.harms and not signs.definite:
+        # people counted anew tell of another incident only together with a day or a town of their own: alone they are
+        # another speaker's count of the same people
+        weight += 1.0 if signs.harms & group.harms else 0.5 if group.harms else 0.0
     return weight
 
 

@@ -8,10 +8,11 @@ from datetime import date
 from onrecord.extract.accounts.pieces import Piece
 from onrecord.extract.accounts.syntax import governor, word_before
 from onrecord.extract.accounts.timing import event_time
+from onrecord.model.casualty import Harm
 from onrecord.model.interval import Interval
 from onrecord.model.place import Place
 
-_OWN_DETERMINERS = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
+_OWN_DETERMINERS = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "all", "both"})
 _NEW_DETERMINERS = frozenset({"another", "separate", "second", "other", "similar", "previous", "earlier"})
 
 
@@ -26,7 +27,11 @@ class Signs:
         fresh: it speaks of "another attack", "a second bomb".
         separate: it opens with words that part incidents.
         recalled: it says that it recalls what was before.
+        scene: it opens with a change of scene ("meanwhile").
         staged: it opens with its place ("In Mykolaiv, ...").
+        onward: it goes on with what is known ("the toll rose", "died of their wounds").
+        reply: it tells what others did in return ("struck back").
+        harms: the harms for which it counts people of its own, not the known ones again.
     """
 
     time: Interval | None
@@ -37,6 +42,9 @@ class Signs:
     scene: bool
     recalled: bool
     staged: bool
+    onward: bool
+    reply: bool
+    harms: frozenset[Harm]
 
 
 def read_signs(piece: Piece, published: date | None) -> Signs:
@@ -51,10 +59,42 @@ def read_signs(piece: Piece, published: date | None) -> Signs:
         separate=any(
             (cue.kind == "separate" and cue.first - first <= 12) or (cue.kind == "sequel" and cue.first == first)
             for cue in piece.cues
-        ),
+        )
+        or _returns(piece),
         scene=any(cue.kind == "meanwhile" and cue.first - first <= 6 for cue in piece.cues),
-        recalled=piece.has("recalled") or piece.has("sequel"),
+        recalled=piece.has("recalled") or piece.has("sequel") or _returns(piece),
         staged=opens_with_place(piece),
+        onward=piece.has("onward"),
+        reply=piece.has("reply"),
+        harms=_harms(piece),
+    )
+
+
+_ENDS = frozenset({".", "!", "?", '"', "”", "''"})
+
+
+def _returns(piece: Piece) -> bool:
+    """True for the clause cut out of its sentence that names what the incident in hand answers: "in revenge for a raid"."""
+    first = piece.sentence.first
+    if not any(cue.kind == "return" and cue.first == first for cue in piece.cues):
+        return False
+    return first > 0 and piece.document.lowers[first - 1] not in _ENDS
+
+
+_AFTER_IT = frozenset({"detained", "rescued", "displaced"})
+"""Harms that follow an incident: people told of so are no sign of another one."""
+
+
+def _harms(piece: Piece) -> frozenset[Harm]:
+    """The harms for which the piece counts people by number or as "a man"; "nobody", "he" and "the father" are nobody new."""
+    lowers = piece.document.lowers
+    return frozenset(
+        item.harm
+        for item in piece.counted
+        if item.extent == "whole"
+        and item.count.max != 0
+        and item.harm not in _AFTER_IT
+        and (item.numbered or lowers[piece.document.token_at(item.span.start)] in ("a", "an", "another"))
     )
 
 

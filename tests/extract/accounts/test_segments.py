@@ -1,0 +1,121 @@
+"""Which sentences, and which clauses, tell of which incident."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from onrecord.app import make_reader
+from onrecord.model.account import Account
+from onrecord.model.interval import day_of
+from onrecord.model.report import Report, ReportId
+from onrecord.pipeline.read import read_report
+
+_PUBLISHED = date(2024, 7, 3)
+
+
+def _accounts(text: str) -> tuple[Account, ...]:
+    return read_report(make_reader(), Report(ReportId("r1"), text, published=_PUBLISHED)).accounts
+
+
+def _killed(account: Account) -> int | None:
+    return {harm: toll.min for harm, toll in account.tolls.items()}.get("killed")
+
+
+def _told(text: str) -> set[tuple[str | None, int | None]]:
+    """Each account's place and least number killed."""
+    return {(account.place.place.name if account.place else None, _killed(account)) for account in _accounts(text)}
+
+
+def _day(account: Account) -> str | None:
+    return day_of(account.time.start).isoformat() if account.time and account.time.start else None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "In Basra, a car bomb killed five people. In Mosul, gunmen shot dead two policemen.",
+            {("Basra", 5), ("Mosul", 2)},
+        ),
+        (
+            "In Baghdad, a roadside bomb killed three people. Gunmen in Kirkuk shot dead two soldiers at a checkpoint.",
+            {("Baghdad", 3), ("Kirkuk", 2)},
+        ),
+        (
+            "A drone killed four people in Kharkiv on Monday. Two people were killed on Tuesday when a shell hit a bus stop in Nikopol.",
+            {("Kharkiv", 4), ("Nikopol", 2)},
+        ),
+    ],
+)
+def test_towns_with_their_own_dead_are_two_accounts(text: str, told: set[tuple[str, int]]) -> None:
+    """Another town and other people counted together part two incidents."""
+    assert _told(text) == told
+
+
+def test_days_with_their_own_dead_are_two_accounts() -> None:
+    """Another day and other people counted together part two incidents in one town."""
+    first, second = _accounts(
+        "On Monday, shelling killed three people in Kherson. On Tuesday, a drone killed two men in the same city."
+    )
+    assert [(_day(first), _killed(first)), (_day(second), _killed(second))] == [("2024-07-01", 3), ("2024-07-02", 2)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army said 12 rebels were killed in the raid on Kidal on Sunday. Residents said nine people died in the raid.",
+        "Gunmen killed 17 miners in Ituri on Friday, a community leader said. The army put the toll at nine.",
+        "Fighters attacked a hotel in Mogadishu on Friday, killing nine people. On Saturday soldiers stormed the building and killed all five "
+        "attackers. The death toll rose to 11 on Sunday when two of the wounded died.",
+        "A man was shot in Toledo on Friday. He died of his injuries on Sunday.",
+    ],
+)
+def test_counts_of_one_incident_stay_one_account(text: str) -> None:
+    """Two speakers' counts, a later toll and a siege's end are no other incident."""
+    assert len(_accounts(text)) == 1
+
+
+def test_what_a_strike_answers_is_background_with_its_own_dead() -> None:
+    """ "In retaliation for a strike that killed three" recalls another incident; nobody was killed in the report's own."""
+    own, recalled = _accounts(
+        "Nobody was killed when Metula was shelled on Monday in retaliation for a strike that killed three paramedics in Tyre."
+    )
+    assert (own.standing, _killed(own)) == ("main", 0)
+    assert (recalled.standing, _killed(recalled)) == ("background", 3)
+
+
+def test_clauses_with_a_day_and_a_place_each_are_accounts() -> None:
+    """A list of incidents in one sentence is cut before "and on Saturday"."""
+    told = _told(
+        "Monday's bombing in Kabul killed 12 people. It was the third attack in a week: on Friday a mine killed four policemen in Ghazni, "
+        "and on Saturday gunmen shot dead a judge in Herat."
+    )
+    assert {number for _, number in told} == {12, 4, 1}
+
+
+def test_what_followed_is_a_later_incident() -> None:
+    """ "Was followed on Monday by a raid" tells of two incidents, neither of them recalled."""
+    first, second = _accounts(
+        "Sunday's attack on a church in Kasese, which killed 14 worshippers, was followed on Monday by a raid on a clinic in which two "
+        "nurses were abducted, police said."
+    )
+    assert [(item.standing, sorted(item.tolls)) for item in (first, second)] == [
+        ("main", ["killed"]),
+        ("main", ["abducted"]),
+    ]
+
+
+def test_a_time_clause_belongs_to_its_verb() -> None:
+    """ "Were killed on Tuesday when a shell fell" is one incident."""
+    (account,) = _accounts("Two people were killed on Tuesday when a shell fell on a bus stop in Nikopol.")
+    assert (_killed(account), _day(account)) == (2, "2024-07-02")
+
+
+def test_a_new_toll_does_not_date_the_incident() -> None:
+    """The day on which the toll rose is not the day of the attack."""
+    (account,) = _accounts(
+        "Gunmen attacked a hotel in Mogadishu on Friday, killing nine people. The death toll rose to 11 on Sunday when two of the wounded died."
+    )
+    assert _day(account) == "2024-06-28"
