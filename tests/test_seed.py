@@ -30,7 +30,7 @@ _DAY = date(2023, 3, 14)
 
 
 def test_main_incident() -> None:
-    """The strike: its day, town, means, site and perpetrator."""
+    """The strike: its day, town, means, site, and the perpetrator whom officials name."""
     main = _read(_DAY).accounts[0]
     assert (main.standing, main.reality, main.acled_sub_event_type) == (
         "main",
@@ -44,7 +44,7 @@ def test_main_incident() -> None:
     assert main.site is not None
     assert main.site.type == "apartment-building"
     assert {weapon.type for weapon in main.weapons} == {"missile"}
-    assert [(who.name, who.country, who.status) for who in main.perpetrators] == [("Russia", "RU", "stated")]
+    assert [(who.name, who.country, who.status) for who in main.perpetrators] == [("Russia", "RU", "alleged")]
 
 
 def test_main_toll() -> None:

@@ -15,7 +15,7 @@ from onrecord.extract.accounts.links import StatementIndex, index_statements, st
 from onrecord.extract.accounts.pieces import Piece, cut_pieces
 from onrecord.extract.accounts.placing import choose_place
 from onrecord.extract.accounts.reality import reality_of
-from onrecord.extract.accounts.responsibility import find_blame, find_origins, link_perpetrators
+from onrecord.extract.accounts.responsibility import Blame, find_blame, find_origins, link_perpetrators
 from onrecord.extract.accounts.salience import is_concrete, order_groups
 from onrecord.extract.accounts.segments import Group, group_pieces
 from onrecord.extract.accounts.signs import opens_with_place
@@ -37,7 +37,7 @@ class Scene:
     findings: Findings
     lexicon: Lexicon
     statements: StatementIndex
-    blame: Mapping[int, tuple[Perpetrator, ...]]
+    blame: Blame
     evidence: Mapping[int, tuple[Evidence, ...]]
 
 
@@ -54,7 +54,7 @@ def assemble_accounts(findings: Findings, lexicon: Lexicon) -> tuple[tuple[Accou
         findings,
         lexicon,
         statements,
-        find_blame(findings.document, body, lexicon),
+        find_blame(findings, body, lexicon),
         find_evidence(findings.document, body, statements, lexicon),
     )
     own = [piece for piece in (*body, *title) if not any(cue.kind in _NOT_ITS_DAY for cue in piece.cues)]
@@ -130,7 +130,7 @@ def _place(
             for cue in piece.cues:
                 if piece.tells and cue.kind == "same_place" and not opens_with_place(piece):
                     return AccountPlace(first.place, (piece.document.span(cue.first, cue.last),))
-    blamed = {named.span.start for piece in pieces for named in scene.blame.get(piece.order, ())}
+    blamed = {named.span.start for piece in pieces for named in scene.blame.named.get(piece.order, ())}
     return choose_place((*pieces, *title), blamed)
 
 
@@ -161,9 +161,9 @@ def _perpetrators(scene: Scene, pieces: Sequence[Piece], frames: Sequence[Frame]
         for perpetrator in frame.perpetrators
         if perpetrator.kind != "state" or frame.reality not in ("hypothetical", "planned")
     ]
-    blamed = [perpetrator for piece in pieces for perpetrator in scene.blame.get(piece.order, ())]
+    blamed = [perpetrator for piece in pieces for perpetrator in scene.blame.named.get(piece.order, ())]
     origins = [perpetrator for piece in pieces if not is_generic(piece) for perpetrator in find_origins(piece)]
-    return link_perpetrators((*named, *blamed, *origins), scene.statements)
+    return link_perpetrators((*named, *blamed, *origins), scene.statements, scene.blame)
 
 
 def _victims(frames: Sequence[Frame], casualties: Sequence[Casualty]) -> tuple[Victim, ...]:

@@ -2,77 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from typing import cast
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from onrecord.extract.accounts.cues import Cue, find_cues, phrases
+from onrecord.extract.accounts.charges import find_charges
 from onrecord.extract.accounts.links import StatementIndex, statement_of
 from onrecord.extract.accounts.pieces import Piece, piece_at
 from onrecord.extract.accounts.syntax import word_before
+from onrecord.extract.api import Findings, Frame
 from onrecord.lexicon.schema import Lexicon
-from onrecord.model.account import Perpetrator, PerpetratorKind, PerpetratorStatus
-from onrecord.model.mention import ActorMention
-from onrecord.model.place import PlaceMention
-from onrecord.model.statement import Statement
+from onrecord.model.account import Perpetrator, PerpetratorStatus
+from onrecord.model.span import Span
 from onrecord.text.document import Document
 
-_REACH = 8
-"""Tokens between words of blame and the blamed."""
-
-_KINDS: dict[str, PerpetratorKind] = {
-    "person": "individual",
-    "official": "individual",
-    "group": "organisation",
-    "organisation": "organisation",
-    "force": "force",
-    "state": "state",
-}
+_OURS = frozenset({"our", "its", "their"})
 
 
-def find_blame(document: Document, pieces: Sequence[Piece], lexicon: Lexicon) -> dict[int, tuple[Perpetrator, ...]]:
-    """The perpetrators that words of blame, claim and denial name, by the order of the piece."""
-    sides = {side: find_cues(document, phrases(lexicon, "responsibility", side)) for side in ("after", "before")}
-    found: dict[int, list[Perpetrator]] = {}
-    for side, cues in sides.items():
-        for cue in cues:
-            piece = piece_at(pieces, document.starts[cue.first])
-            named = _blamed(piece, cue, side) if piece else None
-            if piece is not None and named is not None:
-                found.setdefault(piece.order, []).append(named)
-    return {order: tuple(items) for order, items in found.items()}
+@dataclass(frozen=True, slots=True, eq=False)
+class Blame:
+    """What words of blame, claim and denial say in a report's body.
+
+    Attributes:
+        named: the perpetrators that they name, by the order of the piece.
+        aside: the tokens of those who are no perpetrators by their part in it: who accuse, or are accused of something else.
+    """
+
+    document: Document
+    named: Mapping[int, tuple[Perpetrator, ...]]
+    aside: frozenset[int]
+
+    def clears(self, span: Span) -> bool:
+        """True for the words of one who stands aside, or a part of them, and for "our forces", whom the speaker's name stands for."""
+        if span.field != self.document.field:
+            return False
+        first, last = self.document.token_at(span.start), self.document.token_at(span.end - 1)
+        if first and self.document.lowers[first - 1] in _OURS:
+            return True
+        return any(token in self.aside for token in range(first, last + 1))
 
 
-def _blamed(piece: Piece, cue: Cue, side: str) -> Perpetrator | None:
-    document = piece.document
-    status = cast(PerpetratorStatus, cue.kind)
-    low, high = (cue.last, cue.last + _REACH) if side == "after" else (cue.first - _REACH, cue.first)
-    named_here: list[ActorMention | PlaceMention] = [*piece.actors]
-    named_here += [place for place in piece.places if place.role == "metonym"]
-    beside = [(document.token_at(mention.span.start), mention) for mention in named_here]
-    within = sorted(
-        ((token, mention) for token, mention in beside if low <= token < high),
-        key=lambda item: item[0] if side == "after" else -item[0],
-    )
-    for _, mention in within:
-        named = _perpetrator(mention, status)
-        if named is not None:
-            return named
-    return None
-
-
-def _perpetrator(mention: ActorMention | PlaceMention, status: PerpetratorStatus) -> Perpetrator | None:
-    if isinstance(mention, PlaceMention):
-        return Perpetrator(mention.place.name, "state", mention.span, mention.place.country, status)
-    kind = _KINDS.get(mention.kind)
-    return None if kind is None else Perpetrator(mention.name, kind, mention.span, mention.country, status)
+def find_blame(findings: Findings, pieces: Sequence[Piece], lexicon: Lexicon) -> Blame:
+    """The perpetrators that words of blame, claim and denial name, each with the statement that says so, and who accuses."""
+    document = findings.document
+    charges = find_charges(document, findings.places, findings.statements, lexicon)
+    sources = {
+        document.token_at(each.source.span.start): each.id
+        for each in findings.statements
+        if each.source is not None and each.source.span.field == document.field
+    }
+    named: dict[int, list[Perpetrator]] = {}
+    for charge in charges.found:
+        party = charge.party
+        piece = piece_at(pieces, document.starts[party.first])
+        if piece is None:
+            continue
+        by = range(*charge.by) if charge.by is not None else ()
+        said = next((sources[token] for token in by if token in sources), None)
+        span = document.span(party.first, party.last)
+        named.setdefault(piece.order, []).append(
+            Perpetrator(party.name, party.kind, span, party.country, charge.status, said)
+        )
+    return Blame(document, {order: tuple(found) for order, found in named.items()}, charges.aside)
 
 
 _HEDGES = frozenset({"alleged", "suspected", "presumed", "apparent", "reported", "allegedly", "supposed"})
 
+_SIDED = frozenset({"airstrike", "drone-strike", "missile-strike", "shelling", "strike"})
+"""Events before whose noun the adjective of a state names a side: "Ruritanian shelling". "The fourth Ruritanian killed" is a
+victim, "the Ruritanian bombing" may be one in Ruritania."""
+
 
 def find_origins(piece: Piece) -> tuple[Perpetrator, ...]:
-    """The states whose adjective stands before the weapon or the word for the event: "a Ruritanian missile", "Ruritanian shelling".
+    """The states whose adjective stands before the weapon or the noun for the event: "a Ruritanian missile", "Ruritanian shelling".
 
     Only for frames that name no perpetrator of their own; "alleged" or "suspected" before the adjective is an allegation.
     """
@@ -86,7 +87,7 @@ def find_origins(piece: Piece) -> tuple[Perpetrator, ...]:
     for frame in piece.frames:
         if frame.perpetrators:
             continue
-        for span in (*(weapon.span for weapon in frame.weapons), frame.trigger.span):
+        for span in (*(weapon.span for weapon in frame.weapons), *_sided(piece, frame)):
             first = document.token_at(span.start)
             inside = range(first, document.token_at(span.end - 1) + 1)
             mention = next((demonyms[token] for token in inside if token in demonyms), None)
@@ -99,30 +100,40 @@ def find_origins(piece: Piece) -> tuple[Perpetrator, ...]:
     return tuple(found)
 
 
-def link_perpetrators(named: Iterable[Perpetrator], statements: StatementIndex) -> tuple[Perpetrator, ...]:
+def _sided(piece: Piece, frame: Frame) -> tuple[Span, ...]:
+    """The trigger, where it is a noun that an adjective can give a side."""
+    span = frame.trigger.span
+    if frame.trigger.type not in _SIDED or span.field != piece.document.field:
+        return ()
+    sentence = piece.document.sentence_at(span.start)
+    if sentence is None:
+        return ()
+    last = piece.document.token_at(span.end - 1)
+    return (span,) if piece.document.tags(sentence)[last - sentence.first].startswith("NN") else ()
+
+
+def link_perpetrators(
+    named: Iterable[Perpetrator], statements: StatementIndex, blame: Blame
+) -> tuple[Perpetrator, ...]:
     """Each perpetrator once, at its first words, linked to the statement that says so.
 
-    Words in a statement that alleges or claims are an allegation, whatever the verb of the event, and so is a state that another
-    state's speaker names. Who claims it is kept at the words of the claim.
+    `stated` is the report's own voice alone: what anybody else says of another is an allegation, whatever the verb. Who claims it is
+    kept at the words of the claim. Those who speak of others, or accuse them, are no perpetrators by that.
     """
     kept: dict[tuple[str, str], Perpetrator] = {}
     for perpetrator in named:
-        if perpetrator.status == "stated" and perpetrator.span.start in statements.speakers:
-            continue  # who says that others did it did not do it
-        statement = statement_of(statements, perpetrator.span)
-        status = perpetrator.status
-        if statement is not None and status == "stated" and statement.stance in ("alleges", "claims", "doubts"):
-            status = "alleged"
-        if statement is not None and status == "stated" and _accuses(statement, perpetrator):
+        status, span = perpetrator.status, perpetrator.span
+        if status == "stated" and span.start in statements.speakers:
+            continue
+        if status != "claimed" and blame.clears(span):
+            continue
+        statement = perpetrator.statement
+        said = statement_of(statements, span)
+        if statement is None and said is not None:
+            statement = said.id
+        if status == "stated" and said is not None:
             status = "alleged"
         key = (perpetrator.name.lower(), "denied" if status == "denied" else "")
         if key not in kept or (status == "claimed" and kept[key].status != "claimed"):
-            linked = perpetrator.statement or (None if statement is None else statement.id)
-            kept[key] = replace(perpetrator, status=status, statement=linked)
+            kept[key] = replace(perpetrator, status=status, statement=statement)
     return tuple(kept.values())
-
-
-def _accuses(statement: Statement, perpetrator: Perpetrator) -> bool:
-    """True where a speaker of one state names another: "a Ruritanian missile fell there, Borduria's ministry said"."""
-    speaker = statement.source.country if statement.source is not None else None
-    return perpetrator.kind == "state" and speaker is not None and speaker != perpetrator.country

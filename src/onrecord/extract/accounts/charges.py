@@ -1,0 +1,382 @@
+"""Words of blame, claim and denial: who accuses whom, who takes responsibility, who refuses it.
+
+Read from clauses, never from nearness: "Hamas blamed Israel" holds Israel responsible and makes Hamas the accuser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.extract.accounts.parties import Parties, Party, ResponsibilityWords, make_parties, responsibility_words
+from onrecord.extract.frames.inflect import verb_forms
+from onrecord.extract.frames.terms import read_terms
+from onrecord.lexicon.schema import Lexicon
+from onrecord.model.account import PerpetratorStatus
+from onrecord.model.place import PlaceMention
+from onrecord.model.statement import Statement
+from onrecord.text.clauses import Clause, clauses
+from onrecord.text.document import Document, Sentence
+from onrecord.text.phrases import Phrase
+
+_CLOSE = 5
+"""Tokens between a verb of saying and "it" or "we", a day between them included: "said on Monday it had shelled the town"."""
+
+_LINKS = frozenset({"that", "on", "to"})
+_COMPLEMENT = 7
+"""Tokens after "of" or "for" in which what somebody is accused of is looked for."""
+_AROUND = 6
+"""Tokens before and in a verb in which a word of doubt is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """Words that name a party with a status; `by` are the tokens `[first, last)` of who says so, None where nobody is named."""
+
+    party: Party
+    status: PerpetratorStatus
+    by: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Charges:
+    """All charges of a document, and the tokens of those who stand beside them: who accuses others, who is accused of something else."""
+
+    found: tuple[Charge, ...]
+    aside: frozenset[int]
+
+
+def find_charges(
+    document: Document, places: Sequence[PlaceMention], statements: Sequence[Statement], lexicon: Lexicon
+) -> Charges:
+    """The charges of the document; sentences without a word of blame, claim or denial are not looked at."""
+    words = responsibility_words(lexicon)
+    gate = _gate(lexicon)
+    lowers = document.lowers
+    sentences: dict[int, Sentence] = {}
+    for token, lower in enumerate(lowers):
+        kind = gate.get(lower)
+        if kind is None or (kind == "say" and words.selves.isdisjoint(lowers[token + 1 : token + 1 + _CLOSE])):
+            continue
+        sentence = document.sentence_at(document.starts[token])
+        if sentence is not None:
+            sentences[sentence.index] = sentence
+    quoted = [each for each in statements if _opens_with_self(each)]
+    if not sentences and not quoted:
+        return Charges((), frozenset())
+    events = frozenset(
+        token for match in read_terms(document, lexicon, "event") for token in range(match.first, match.last)
+    )
+    reader = _Reader(document, make_parties(document, places, lexicon), words, events)
+    found: list[Charge] = []
+    for sentence in sentences.values():
+        found += reader.sentence(sentence)
+    for statement in quoted:
+        found += reader.quote(statement)
+    return Charges(tuple(found), frozenset(reader.aside))
+
+
+@lru_cache(maxsize=8)
+def _gate(lexicon: Lexicon) -> dict[str, str]:
+    """Each form of the verbs, and "responsible" and "behind", to `say` where it is a verb of saying alone, else to `act`."""
+    irregular: Mapping[str, Sequence[str]] = lexicon.entries("inflections")["verbs"]
+    gate = {
+        "responsible": "act",
+        "behind": "act",
+        "distanced": "act",
+        "distances": "act",
+        "nothing": "act",
+        "involved": "act",
+    }
+    for base, uses in responsibility_words(lexicon).uses.items():
+        if uses <= {"hold", "take"} and base not in ("hold",):
+            continue  # "responsible" and "responsibility" are rarer than "took" and "found"
+        kind = "say" if uses <= {"say", "take"} else "act"
+        for form, _ in verb_forms(base, irregular):
+            gate[form] = kind if gate.get(form) != "act" else "act"
+    for noun in ("responsibility", "credit"):
+        gate[noun] = "act"
+    return gate
+
+
+def _opens_with_self(statement: Statement) -> bool:
+    opening = statement.content[0].quote.lstrip("“”\"'‘« ")[:4].lower() if statement.content else ""
+    return opening.startswith(("we ", "our "))
+
+
+class _Reader:
+    """Reads sentence after sentence; gathers who stands aside: who accuses, who is accused of no deed of violence."""
+
+    def __init__(
+        self, document: Document, parties: Parties, words: ResponsibilityWords, events: frozenset[int]
+    ) -> None:
+        self.document = document
+        self.lowers = document.lowers
+        self.parties = parties
+        self.words = words
+        self.events = events
+        self.aside: set[int] = set()
+
+    def sentence(self, sentence: Sentence) -> Iterator[Charge]:
+        """The charges of one sentence."""
+        here = clauses(self.document, sentence)
+        for place, clause in enumerate(here):
+            following = here[place + 1] if place + 1 < len(here) else None
+            uses = self.words.uses.get(clause.verb.lemma, frozenset())
+            yield from self.clause(clause, following, uses, sentence)
+
+    def clause(
+        self, clause: Clause, following: Clause | None, uses: frozenset[str], sentence: Sentence
+    ) -> Iterator[Charge]:
+        """What one clause says, with the one behind it, which may be what is said."""
+        if clause.verb.lemma == "be":
+            yield from self.being(clause, sentence)
+        elif clause.verb.lemma == "have":
+            yield from self.sharing(clause, sentence)
+        elif self.keeps_away(clause):
+            yield from self.each(clause.subjects, "denied", sentence)
+        if not uses:
+            return
+        if not uses.isdisjoint(("accuse", "ascribe")) or ("hold" in uses and self.responsible_behind(clause)):
+            yield from self.accusing(clause, uses, sentence)
+        taken = not clause.verb.negated and clause.verb.modal is None and ("take" in uses or "claim" in uses)
+        if taken and (self.takes(clause) or ("claim" in uses and self.claims(clause))):
+            who = clause.agents if clause.verb.voice == "passive" else clause.subjects
+            yield from self.each(who, "claimed", sentence)
+        elif "deny" in uses and not clause.verb.negated:
+            yield from self.denying(clause, following, sentence)
+        elif "say" in uses and following is not None and not clause.verb.negated:
+            yield from self.saying(clause, following, sentence)
+        elif "commit" in uses and clause.verb.voice == "passive" and not clause.verb.negated:
+            status: PerpetratorStatus = "alleged" if self.doubtful(clause) else "stated"
+            yield from self.each(clause.agents, status, sentence)
+
+    def keeps_away(self, clause: Clause) -> bool:
+        """ "X distanced itself from the raid", "X was not involved"; "it was not involved" is for `saying`."""
+        verb = clause.verb
+        if verb.lemma == "distance":
+            return not verb.negated
+        return verb.lemma == "involve" and verb.voice == "passive" and verb.negated
+
+    def each(
+        self, phrases: Iterable[Phrase], status: PerpetratorStatus, sentence: Sentence, by: Sequence[Phrase] = ()
+    ) -> Iterator[Charge]:
+        """A charge for each phrase that names a party."""
+        source = (by[0].first, by[-1].last) if by else None
+        for phrase in phrases:
+            party = self.parties.of(phrase, sentence)
+            if party is not None:
+                own = (phrase.first, phrase.last) if status in ("claimed", "denied") else source
+                yield Charge(party, status, own)
+
+    def accusing(self, clause: Clause, uses: frozenset[str], sentence: Sentence) -> Iterator[Charge]:
+        """ "The army blamed the rebels", "the raid was blamed on the rebels by the army", "the army attributes it to the rebels"."""
+        verb = clause.verb
+        passive = verb.voice == "passive"
+        accusers = clause.agents if passive else clause.subjects
+        if self.each_other(verb.last):
+            yield from self.each(accusers, "alleged", sentence)
+            return
+        way = "to" if "ascribe" in uses and verb.lemma not in ("pin",) else "on"
+        aimed = [phrase for at, phrase in clause.prepositional if self.lowers[at] == way]
+        if "ascribe" in uses:
+            accused: Sequence[Phrase] = aimed
+        elif "accuse" in uses and verb.lemma == "blame" and aimed:
+            accused = aimed
+        else:
+            accused = clause.subjects if passive else clause.objects[:1]
+            if verb.lemma == "blame" and self.lowers[verb.last : verb.last + 1] == ("on",):
+                accused = ()  # "blamed on" what no phrase was found for
+        for phrase in accusers:
+            self.aside.update(range(phrase.first, phrase.last))
+        if not self.for_a_deed(clause, sentence, accused):
+            for phrase in accused:
+                self.aside.update(range(phrase.first, phrase.last))
+            return
+        if verb.negated or (verb.modal is not None and not passive):
+            return
+        if not passive and verb.lemma in ("condemn", "denounce", "fault"):
+            return  # whom the UN condemns is not always who did it
+        yield from self.each(accused, "alleged", sentence, accusers)
+
+    def each_other(self, token: int) -> bool:
+        return self.lowers[token : token + 2] in (("each", "other"), ("one", "another"))
+
+    def responsible_behind(self, clause: Clause) -> bool:
+        return "responsible" in self.lowers[clause.verb.last : clause.verb.last + 8]
+
+    def for_a_deed(self, clause: Clause, sentence: Sentence, accused: Sequence[Phrase]) -> bool:
+        """True unless the words behind say that it is for something else than violence: "accused the rebels of using human shields"."""
+        lowers, words = self.lowers, self.words
+        ends = {clause.verb.last, clause.verb.last + 1, *(phrase.last for phrase in accused)}
+        token = next((end for end in sorted(ends) if end < sentence.last and lowers[end] in ("of", "for")), None)
+        if token is None or clause.verb.lemma in ("attribute", "ascribe"):
+            return True
+        last = min(sentence.last, token + 1 + _COMPLEMENT)
+        complement = lowers[token + 1 : last]
+        if not words.omissions.isdisjoint(complement[:2]):
+            return False
+        deeds = any(place in self.events for place in range(token + 1, last))
+        return deeds or lowers[token] == "for" or not words.deeds.isdisjoint(complement)
+
+    def takes(self, clause: Clause) -> bool:
+        """ "Claimed responsibility", "responsibility was claimed"; of "no one" the party finder knows."""
+        taken = clause.victims
+        heads = {self.lowers[phrase.head] for phrase in taken} | {self.lowers[phrase.first] for phrase in taken}
+        return not heads.isdisjoint(self.words.credit) and not any(
+            self.lowers[phrase.first] in self.words.nobody for phrase in taken
+        )
+
+    def claims(self, clause: Clause) -> bool:
+        """ "Claimed the attack", "the attack was claimed by": what is claimed is an event and not what follows of it."""
+        phrases = clause.victims
+        if not any(phrase.head in self.events for phrase in phrases):
+            return False
+        return clause.verb.voice == "passive" or not self.tag_after(phrases[0].last).startswith(("VB", "MD"))
+
+    def tag_after(self, token: int) -> str:
+        if token >= len(self.lowers):
+            return ""
+        sentence = self.document.sentence_at(self.document.starts[token])
+        return "" if sentence is None else self.document.tags(sentence)[token - sentence.first]
+
+    def denying(self, clause: Clause, following: Clause | None, sentence: Sentence) -> Iterator[Charge]:
+        """ "X denied involvement", "X denied having shelled it", "X denied that it had", "X rejected the accusation"."""
+        verb, lowers, words = clause.verb, self.lowers, self.words
+        who = clause.agents if verb.voice == "passive" else clause.subjects
+        denied = {lowers[phrase.head] for phrase in clause.victims}
+        if verb.lemma in ("reject", "dismiss", "refute", "rebuff", "rebut", "repudiate"):
+            if not denied.isdisjoint(words.accusations - words.tellings | words.shares):
+                yield from self.each(who, "denied", sentence)
+            return
+        bare = verb.voice == "active" and not clause.objects
+        if not denied.isdisjoint(words.accusations | words.shares):
+            yield from self.each(who, "denied", sentence)
+        elif verb.voice == "active" and following is not None and following.verb.first - verb.last <= _CLOSE + 3:
+            own = following.shared and self.tag_after(following.verb.head) == "VBG"
+            itself = bool(following.subjects) and lowers[following.subjects[0].first] in words.selves
+            if own or (not following.shared and itself) or self.same_side(who, following, sentence):
+                yield from self.each(who, "denied", sentence)
+        elif bare and lowers[verb.last : verb.last + 1] in ((".",), (",",), ()):
+            yield from self.each(who, "denied", sentence)
+
+    def same_side(self, who: Sequence[Phrase], following: Clause, sentence: Sentence) -> bool:
+        """ "Moscow denied that Russian forces had shelled the town"."""
+        sides = {party.country for phrase in who if (party := self.parties.of(phrase, sentence))}
+        named = {party.country for phrase in following.subjects if (party := self.parties.of(phrase, sentence))}
+        return not following.shared and bool((sides & named) - {None})
+
+    def saying(self, clause: Clause, following: Clause, sentence: Sentence) -> Iterator[Charge]:
+        """ "The army said it had shelled the hill", "its drones struck"; with "not" a denial."""
+        if following.shared or not following.subjects or following.verb.first - clause.verb.last > _CLOSE + 4:
+            return
+        if self.lowers[following.subjects[0].first] not in self.words.selves:
+            return
+        status = self.own_deed(following)
+        if status is not None:
+            who = clause.agents if clause.verb.voice == "passive" else clause.subjects
+            yield from self.each(who, status, sentence)
+
+    def own_deed(self, clause: Clause) -> PerpetratorStatus | None:
+        """What "it shelled the town" or "it was not behind the raid" makes of the speaker; None where it tells of no deed of violence."""
+        verb, lowers = clause.verb, self.lowers
+        behind = lowers[verb.last : verb.last + 3]
+        if verb.lemma == "be":
+            if "behind" in behind or "responsible" in behind:
+                return "denied" if verb.negated or "not" in behind[:1] else "claimed"
+            return None
+        if verb.lemma == "involve":
+            return "denied" if verb.negated else None
+        if verb.lemma == "have":
+            return "denied" if self.no_share(clause) else None
+        if verb.voice == "passive" or (verb.modal is not None and not verb.negated) or "down" in behind[:1]:
+            return None
+        deed = verb.head in self.events or "commit" in self.words.uses.get(verb.lemma, ()) or verb.lemma in _STRIKES
+        if not deed or self.against_attackers(clause):
+            return None
+        return "denied" if verb.negated else "claimed"
+
+    def against_attackers(self, clause: Clause) -> bool:
+        """True for what defenders say: "it destroyed nine drones", "it killed the attackers"."""
+        if clause.verb.lemma in ("fire", "launch"):
+            return False
+        parties = self.parties
+        for phrase in clause.objects:
+            described = parties.actors.get(phrase.head)
+            if (described is not None and described[1] == "attackers") or self.lowers[phrase.head] in _FLYING:
+                return True
+        return False
+
+    def being(self, clause: Clause, sentence: Sentence) -> Iterator[Charge]:
+        """ "X was responsible for the killing", "X was behind the raid", "X was not"."""
+        verb, lowers = clause.verb, self.lowers
+        behind = lowers[verb.last : verb.last + 3]
+        place = next((at for at in range(len(behind)) if behind[at] in ("responsible", "behind")), None)
+        if place is None or not clause.subjects or lowers[clause.subjects[0].first] in self.words.selves:
+            return
+        token = verb.last + place
+        if behind[place] == "behind":
+            deed = next((phrase for at, phrase in clause.prepositional if at == token), None)
+            if deed is None or not (deed.head in self.events or lowers[deed.head] in ("it", "this", "incident")):
+                return
+        elif not self.for_a_deed(clause, sentence, ()):
+            return
+        if verb.negated or "not" in behind[:place]:
+            yield from self.each(clause.subjects, "denied", sentence)
+        else:
+            status: PerpetratorStatus = "alleged" if self.doubtful(clause) else "stated"
+            yield from self.each(clause.subjects, status, sentence)
+
+    def doubtful(self, clause: Clause) -> bool:
+        first = max(clause.verb.first - _AROUND, clause.subjects[-1].last if clause.subjects else 0)
+        return not self.words.doubts.isdisjoint(self.lowers[first : clause.verb.last + 2])
+
+    def sharing(self, clause: Clause, sentence: Sentence) -> Iterator[Charge]:
+        """ "X had nothing to do with it", "X had no hand in it"."""
+        if self.no_share(clause) and clause.subjects and self.lowers[clause.subjects[0].first] not in self.words.selves:
+            yield from self.each(clause.subjects, "denied", sentence)
+
+    def no_share(self, clause: Clause) -> bool:
+        behind = self.lowers[clause.verb.last : clause.verb.last + 5]
+        if behind[:4] == ("nothing", "to", "do", "with"):
+            return True
+        return behind[:1] == ("no",) and not self.words.shares.isdisjoint(behind[1:3])
+
+    def quote(self, statement: Statement) -> Iterator[Charge]:
+        """ "“We did not strike the school,” the army said": a statement that opens with "we" or "our"."""
+        document = self.document
+        opening = statement.content[0]
+        sentence = document.sentence_at(opening.start)
+        source = statement.source
+        if sentence is None or source is None or source.span.field != document.field:
+            return
+        first, last = document.token_at(opening.start), document.token_at(opening.end - 1)
+        own = next((c for c in clauses(document, sentence) if first <= c.verb.first <= last and not c.shared), None)
+        if own is None or not own.subjects or self.lowers[own.subjects[0].first] not in ("we", "our"):
+            return
+        status = self.own_deed(own)
+        start, stop = document.token_at(source.span.start), document.token_at(source.span.end - 1) + 1
+        home = document.sentence_at(source.span.start)
+        if status is not None and home is not None:
+            yield from self.each((Phrase(start, stop, stop - 1, "common", None, None),), status, home)
+
+
+_STRIKES = frozenset(
+    {"strike", "hit", "target", "fire", "launch", "carry", "use", "drop", "conduct", "attack", "shell"}
+)
+_FLYING = frozenset(
+    {
+        "drone",
+        "drones",
+        "missile",
+        "missiles",
+        "rocket",
+        "rockets",
+        "uav",
+        "uavs",
+        "projectile",
+        "projectiles",
+        "shells",
+    }
+)

@@ -1,0 +1,116 @@
+"""Who is said to have done it. All reports are invented."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from onrecord.app import make_reader
+from onrecord.model.reading import Reading
+from onrecord.model.report import Report, ReportId
+from onrecord.pipeline.read import read_report
+
+_ALLEGED = {
+    "accuser is not accused": (
+        "A rocket killed four people in Haifa on Sunday. Hamas blamed Israel for the attack.",
+        {("Israel", "alleged")},
+    ),
+    "plain accusation": (
+        "The bodies of nine men were found near Djibo on Sunday. Villagers accuse the army.",
+        {("army", "alleged")},
+    ),
+    "blamed on, in the passive": (
+        "Six miners were shot dead near Bunia on Monday. The attack was blamed on the M23 by a local chief.",
+        {("M23", "alleged")},
+    ),
+    "responsible": (
+        "A shell killed a nurse in Afrin on Sunday. The Observatory said Turkish-backed fighters were responsible.",
+        {("Turkish-backed fighters", "alleged")},
+    ),
+    "accused of something else": (
+        "A strike killed five people in Nabatieh on Sunday. The mayor accused Hezbollah of using villagers as human shields.",
+        set(),
+    ),
+}
+
+_CLAIMED = {
+    "claims the attack": (
+        "A bomb killed seven people in Quetta on Friday. The Baloch Liberation Army claimed the attack in a statement.",
+        {("Balochistan Liberation Army", "claimed")},
+    ),
+    "was behind": (
+        "Two blasts killed 31 people in Kerman on Wednesday. Islamic State said it was behind the blasts.",
+        {("Islamic State", "claimed")},
+    ),
+    "says that it did it": (
+        "Rockets killed two people in Kiryat Shmona on Monday. Hezbollah said it had fired the rockets.",
+        {("Hezbollah", "claimed")},
+    ),
+    "no group": (
+        "A bomb killed seven people in Quetta on Friday. No group has claimed responsibility for the attack.",
+        set(),
+    ),
+}
+
+_DENIED = {
+    "rejects the accusation": (
+        "A shell killed a nurse in Afrin on Sunday. The Syrian Democratic Forces rejected the accusation.",
+        {("Syrian Democratic Forces", "denied")},
+    ),
+    "distances itself": (
+        "A blast at a mosque in Peshawar killed 40 people on Monday. The Pakistani Taliban distanced itself from the blast.",
+        {("Taliban", "denied")},
+    ),
+    "involvement": (
+        "A missile killed two farmers in Przewodow on Tuesday. The Kremlin denied any involvement.",
+        {("Russia", "denied")},
+    ),
+    "in its own words": (
+        "Fourteen people were killed in a school in Khan Younis on Friday. “Our forces did not strike the school,” an army spokesman said.",
+        {("army", "denied")},
+    ),
+    "nothing to do with it": (
+        "A bomb killed seven people in Mogadishu on Friday. Al-Shabaab said it had nothing to do with the attack.",
+        {("Al-Shabaab", "denied")},
+    ),
+}
+
+
+def _read(text: str) -> Reading:
+    return read_report(make_reader(), Report(id=ReportId("r"), text=text, language="en", published=date(2024, 7, 1)))
+
+
+def _named(text: str) -> set[tuple[str, str]]:
+    return {(who.name, who.status) for account in _read(text).accounts for who in account.perpetrators}
+
+
+@pytest.mark.parametrize("case", [*_ALLEGED, *_CLAIMED, *_DENIED])
+def test_words_of_blame_claim_and_denial(case: str) -> None:
+    """Whoever is accused, claims or denies is named with that status, and nobody else."""
+    text, expected = {**_ALLEGED, **_CLAIMED, **_DENIED}[case]
+    assert _named(text) == expected
+
+
+def test_only_the_reports_own_voice_states() -> None:
+    """What a speaker says of another is an allegation that names its statement."""
+    told = _read("Russian shelling killed two women in Nikopol on Sunday.").accounts[0].perpetrators
+    said = _read("The mayor said Russian shelling killed two women in Nikopol on Sunday.").accounts[0].perpetrators
+    assert [(who.status, who.statement) for who in told] == [("stated", None)]
+    assert [(who.status, who.statement) for who in said] == [("alleged", "s1")]
+
+
+def test_nationality_of_the_harmed_blames_nobody() -> None:
+    """An adjective before "killed" or "wounded" is the victim's."""
+    assert (
+        _named("Gunfire killed a boy in Jenin on Sunday. He was the fourth Palestinian killed there in a week.")
+        == set()
+    )
+
+
+def test_claim_is_said_by_whoever_claims() -> None:
+    """A claim of responsibility points to the statement of the group that makes it."""
+    reading = _read("Rockets killed two people in Kiryat Shmona on Monday. Hezbollah said it had fired the rockets.")
+    (who,) = reading.accounts[0].perpetrators
+    (statement,) = [each for each in reading.statements if each.id == who.statement]
+    assert statement.source is not None and statement.source.name == "Hezbollah"
