@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from onrecord.app import ReadOptions, make_reader, read_inputs
 from onrecord.cli.main import main
+from onrecord.model.capture import Capture
 from onrecord.model.contract import reading_to_json
 from onrecord.model.provenance import Refusal
-from onrecord.model.report import Capture
 from onrecord.pipeline.read import read_report
 from onrecord.text.report import TextOptions, make_report, report_from_text
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from onrecord.app import make_reader
+from onrecord.model.capture import Capture
 from onrecord.model.reading import Reading
-from onrecord.model.report import Capture
 from onrecord.pipeline.read import read_report
 from onrecord.text.report import TextOptions, make_report
 

@@ -31,9 +31,9 @@ from onrecord.extract.accounts.timing import time_candidates
 from onrecord.extract.api import Findings
 from onrecord.extract.reader import find_all
 from onrecord.lexicon.schema import Lexicon
+from onrecord.model.capture import Capture
 from onrecord.model.interval import day_of
 from onrecord.model.place import Place
-from onrecord.model.report import Capture
 from onrecord.text.report import TextOptions, make_report
 
 TARGET = Path(__file__).parent.parent / "src/onrecord/extract/accounts/weights.py"

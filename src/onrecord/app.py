@@ -15,9 +15,9 @@ from onrecord.gazetteer.imports import INDEX, Imported, import_file, imported_so
 from onrecord.gazetteer.index import open_gazetteer
 from onrecord.ingest.files import capture_files
 from onrecord.lexicon.load import load_lexicon
+from onrecord.model.capture import Capture
 from onrecord.model.provenance import Refusal
 from onrecord.model.reading import Reading
-from onrecord.model.report import Capture
 from onrecord.pipeline.executors import map_in_order
 from onrecord.pipeline.read import Outcome, read_capture, read_report
 from onrecord.text.report import TextOptions, report_from_text

@@ -13,8 +13,8 @@ import pytest
 from onrecord.ingest import streams
 from onrecord.ingest.files import capture_files
 from onrecord.ingest.sniff import Unread, kind_of
+from onrecord.model.capture import Capture
 from onrecord.model.provenance import Refusal
-from onrecord.model.report import Capture
 
 
 def seen(*inputs: str) -> list[tuple[str, str]]:

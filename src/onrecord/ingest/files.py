@@ -9,8 +9,8 @@ from pathlib import Path
 
 from onrecord.ingest.sniff import READ_ENDINGS
 from onrecord.ingest.streams import capture_stream
+from onrecord.model.capture import Capture
 from onrecord.model.provenance import Refusal
-from onrecord.model.report import Capture
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 

@@ -11,8 +11,8 @@ from typing import BinaryIO
 
 from onrecord.ingest.json_values import BrokenDocument, cut_objects
 from onrecord.ingest.sniff import Kind, Unread, kind_of
+from onrecord.model.capture import Capture
 from onrecord.model.provenance import Refusal
-from onrecord.model.report import Capture
 
 MAX_BYTES = 256 * 1024 * 1024
 """The largest report, or line of JSON lines, that is taken in: a report is a page of text, and memory is a few times its size."""

@@ -1,4 +1,4 @@
-"""What comes in: one published item, its bytes as captured, and what was repaired in its text."""
+"""What comes in: one published item, as text, and what was repaired in its text."""
 
 from __future__ import annotations
 
@@ -10,23 +10,6 @@ from typing import Any, NewType
 from onrecord.model.span import Field, Span
 
 ReportId = NewType("ReportId", str)
-
-
-@dataclass(frozen=True, slots=True)
-class Capture:
-    """Bytes as they were found, before anything is read into them.
-
-    Attributes:
-        name: the input as a person would name it (a path, a URL, `file.jsonl line 7`).
-        data: the raw bytes.
-        media_type: `text/plain`, `text/html`, `application/pdf`, `application/json` (one contract input object).
-        metadata: what the collector knows (published, publisher, url, id), never guessed.
-    """
-
-    name: str
-    data: bytes
-    media_type: str
-    metadata: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

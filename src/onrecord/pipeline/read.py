@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from onrecord.errors import InputRefused
 from onrecord.extract.reader import Reader, extract_reading
+from onrecord.model.capture import Capture
 from onrecord.model.provenance import Refusal
 from onrecord.model.reading import Reading
-from onrecord.model.report import Capture, Report
+from onrecord.model.report import Report
 from onrecord.reconcile.tolls import airwars_tolls
 from onrecord.text.report import TextOptions, make_report
 

@@ -9,7 +9,8 @@ from datetime import date
 from typing import Any
 
 from onrecord.errors import InputRefused
-from onrecord.model.report import Capture, Repair, Report, ReportId
+from onrecord.model.capture import Capture
+from onrecord.model.report import Repair, Report, ReportId
 from onrecord.text.dateline import dateline_of, find_head
 from onrecord.text.decode import decode, refuse_empty
 from onrecord.text.language import identify_language, language_code

@@ -1,0 +1,48 @@
+"""What was collected: bytes as they were found, and what is known of how they came."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """Bytes as they were found, before anything is read into them.
+
+    Attributes:
+        name: the input as a person would name it (a path, a URL, `file.jsonl line 7`).
+        data: the raw bytes.
+        media_type: `text/plain`, `text/html`, `application/pdf`, `message/rfc822`, `application/json` (one contract input object).
+        metadata: what the collector knows (id, url, published, publisher, title, language), never guessed.
+        custody: how the bytes came here; None where nobody asked, as when a report is only read.
+    """
+
+    name: str
+    data: bytes
+    media_type: str
+    metadata: Mapping[str, Any] = field(default_factory=dict)
+    custody: Custody | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Custody:
+    """How some bytes came here: the part of the evidence that the bytes themselves do not hold.
+
+    Attributes:
+        collector: the source that brought them, by its entry point's name (`files`, `feeds`).
+        at: the moment they were collected, with its offset from UTC.
+        headers: of the request and of the response, `(name, value)` in the order they were sent, under `request` and `response`.
+    """
+
+    collector: str
+    at: datetime
+    headers: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+
+
+def content_hash(data: bytes) -> str:
+    """The SHA-256 of the bytes, in lower-case hexadecimal: what the evidence calls them."""
+    return hashlib.sha256(data).hexdigest()
