@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from onrecord.extract.frames.inflect import noun_forms, plural, verb_forms
 from onrecord.extract.frames.mentions import find_weapons
 from onrecord.lexicon.load import load_lexicon
+from onrecord.model.casualty import Harm
 from onrecord.text.document import make_document
 
 ACLED = {
@@ -39,6 +42,7 @@ def test_every_event_type_has_one_acled_type_and_its_other_mappings() -> None:
         assert len(row["plover"]) == 2, key
         assert row["muc"] in MUC, key
         assert row.get("verbs") or row.get("nouns"), key
+        assert row.get("harm") in {None, *get_args(Harm)}, key
 
 
 @pytest.mark.parametrize("table", ["weapons", "objects"])

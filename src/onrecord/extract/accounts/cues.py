@@ -39,6 +39,22 @@ def index_phrases(lists: dict[str, list[str]]) -> Phrases:
     return {first: tuple(found) for first, found in index.items()}
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class OccasionWords:
+    """Words that make a noun or a verb tell of one occasion, of another one, of none, or of an alleged one: the lists of `occasions.yaml`."""
+
+    past: frozenset[str]
+    lasting: frozenset[str]
+    fresh: frozenset[str]
+    hedges: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def occasion_words(lexicon: Lexicon) -> OccasionWords:
+    """The lists, as sets."""
+    return OccasionWords(**{name: frozenset(words) for name, words in lexicon.entries("occasions").items()})
+
+
 def find_cues(document: Document, known: Phrases) -> tuple[Cue, ...]:
     """Every occurrence of every phrase, in text order; phrases may overlap. Linear in the number of tokens."""
     lowers = document.lowers

@@ -18,12 +18,11 @@ _BEFORE = 6
 """Tokens between a verb and the thing after it: "damaged at least six apartment buildings"."""
 
 _AUXILIARIES = frozenset({"was", "were", "been", "be", "being", "is", "are", "got", "left", "lay", "also"})
-_STOPS = frozenset({".", ";", ":", "?", "!", "said", "killing", "killed", "injuring", "wounding", "injured", "wounded"})
 
 
 def find_damage(piece: Piece, statements: StatementIndex, lexicon: Lexicon) -> tuple[Damage, ...]:
     """The damage that the piece tells of, in text order."""
-    known = phrases(lexicon, "damage")
+    known, ends = phrases(lexicon, "damage", "degrees"), frozenset(lexicon.entries("damage")["ends"])
     return tuple(
         Damage(
             object=thing.type,
@@ -34,7 +33,7 @@ def find_damage(piece: Piece, statements: StatementIndex, lexicon: Lexicon) -> t
             statement=statement_id(statements, thing.span),
         )
         for thing in piece.objects
-        if (degree := _degree(piece, thing, known)) is not None
+        if (degree := _degree(piece, thing, known, ends)) is not None
     )
 
 
@@ -45,7 +44,7 @@ def _least(thing: ObjectMention) -> int | None:
     return None
 
 
-def _degree(piece: Piece, thing: ObjectMention, known: Phrases) -> Degree | None:
+def _degree(piece: Piece, thing: ObjectMention, known: Phrases, ends: frozenset[str]) -> Degree | None:
     """How the thing was harmed by the verb that stands nearest to it on its side of the clause; None where it was not."""
     document = piece.document
     first = document.token_at(thing.span.start)
@@ -53,7 +52,7 @@ def _degree(piece: Piece, thing: ObjectMention, known: Phrases) -> Degree | None
     passive = False
     for place in range(last, min(last + _AFTER, piece.sentence.last)):
         word = document.lowers[place]
-        if word in _STOPS:
+        if word in ends:
             break
         passive = passive or word in _AUXILIARIES
         degree = _match(piece, place, known)
@@ -61,7 +60,7 @@ def _degree(piece: Piece, thing: ObjectMention, known: Phrases) -> Degree | None
             return degree
     for place in range(first - 1, max(first - 1 - _BEFORE, piece.sentence.first - 1), -1):
         word = document.lowers[place]
-        if word in _STOPS or word in _AUXILIARIES:
+        if word in ends or word in _AUXILIARIES:
             break
         degree = _match(piece, place, known)
         if degree is not None and not (place > 0 and document.lowers[place - 1] in _AUXILIARIES):

@@ -8,39 +8,8 @@ from onrecord.extract.accounts.syntax import word_before
 from onrecord.extract.accounts.timing import is_beside
 from onrecord.extract.api import Frame
 
-_PAST = frozenset(
-    [
-        "shot",
-        "struck",
-        "hit",
-        "blew",
-        "killed",
-        "set",
-        "fell",
-        "broke",
-        "slew",
-        "went",
-        "hurt",
-        "burnt",
-        "stole",
-        "took",
-        "left",
-        "led",
-        "beat",
-        "fought",
-        "overran",
-        "threw",
-        "laid",
-    ]
-)
-"""Past forms that do not end in -ed."""
-
 _ONE = frozenset({"a", "an", "the", "this", "another", "one", "two", "three", "'s", "’s", "his", "her", "their"})
 """Words that make of a noun one occasion."""
-
-
-_NO_OCCASION = frozenset({"fighting", "war", "warfare", "violence", "hostilities", "conflict", "offensive", "invasion"})
-"""Nouns for what goes on and on, whatever stands before them."""
 
 
 def is_generic(piece: Piece) -> bool:
@@ -64,9 +33,9 @@ def _is_general(piece: Piece, frame: Frame) -> bool:
     if frame.victims or any(named.status == "denied" for named in frame.perpetrators):
         return False
     words = frame.trigger.span.quote.lower().split()
-    if words[0].endswith("ed") or words[0] in _PAST:
+    if words[0].endswith("ed") or words[0] in piece.words.past:
         return False
-    if words[-1] in _NO_OCCASION or (words[-1].endswith("s") and not words[-1].endswith("ss")):
+    if words[-1] in piece.words.lasting or (words[-1].endswith("s") and not words[-1].endswith("ss")):
         return True
     first = piece.document.token_at(frame.trigger.span.start)
     return not any(word_before(piece, first, back) in _ONE for back in (1, 2, 3))

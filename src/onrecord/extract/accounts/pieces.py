@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from onrecord.extract.accounts.clauses import cut_clauses
-from onrecord.extract.accounts.cues import Cue, find_cues, phrases
+from onrecord.extract.accounts.cues import Cue, OccasionWords, find_cues, occasion_words, phrases
 from onrecord.extract.api import Findings, Frame
 from onrecord.lexicon.schema import Lexicon
 from onrecord.model.casualty import Casualty
@@ -48,6 +48,7 @@ class Piece:
     cues: tuple[Cue, ...]
     counted: tuple[Casualty, ...]
     anchors: tuple[int, ...]
+    words: OccasionWords
 
     @property
     def tells(self) -> bool:
@@ -103,6 +104,7 @@ def cut_pieces(findings: Findings, lexicon: Lexicon, offset: int = 0) -> tuple[P
             cues=tuple(cues[number]),
             counted=counted[number],
             anchors=_anchors(document, sides[number], counted[number]),
+            words=occasion_words(lexicon),
         )
         for number, sentence in enumerate(sentences)
     )

@@ -65,8 +65,6 @@ def find_blame(findings: Findings, pieces: Sequence[Piece], lexicon: Lexicon) ->
     return Blame(document, {order: tuple(found) for order, found in named.items()}, charges.aside)
 
 
-_HEDGES = frozenset({"alleged", "suspected", "presumed", "apparent", "reported", "allegedly", "supposed"})
-
 _SIDED = frozenset({"airstrike", "drone-strike", "missile-strike", "shelling", "strike"})
 """Events before whose noun the adjective of a state names a side: "Ruritanian shelling". "The fourth Ruritanian killed" is a
 victim, "the Ruritanian bombing" may be one in Ruritania."""
@@ -95,7 +93,7 @@ def find_origins(piece: Piece) -> tuple[Perpetrator, ...]:
                 continue
             adjective = document.token_at(mention.span.start)
             before = {word_before(piece, adjective), word_before(piece, adjective, 2)}
-            status: PerpetratorStatus = "alleged" if before & _HEDGES else "stated"
+            status: PerpetratorStatus = "alleged" if not piece.words.hedges.isdisjoint(before) else "stated"
             found.append(Perpetrator(mention.place.name, "state", mention.span, mention.place.country, status))
     return tuple(found)
 

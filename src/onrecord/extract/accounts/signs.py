@@ -13,7 +13,6 @@ from onrecord.model.interval import Interval
 from onrecord.model.place import Place
 
 _OWN_DETERMINERS = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "all", "both"})
-_NEW_DETERMINERS = frozenset({"another", "separate", "second", "other", "similar", "previous", "earlier"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def read_signs(piece: Piece, published: date | None) -> Signs:
         time=time.interval if time is not None else None,
         places=event_places(piece),
         definite=is_definite(piece),
-        fresh=any(word_before(piece, anchor) in _NEW_DETERMINERS for anchor in piece.anchors),
+        fresh=any(word_before(piece, anchor) in piece.words.fresh for anchor in piece.anchors),
         separate=any(
             (cue.kind == "separate" and cue.first - first <= 12) or (cue.kind == "sequel" and cue.first == first)
             for cue in piece.cues
@@ -108,7 +107,7 @@ def _has_article(piece: Piece, noun: int) -> bool:
     for back in (1, 2, 3):
         word = word_before(piece, noun, back)
         if word in _OWN_DETERMINERS or word in ("'s", "’s"):
-            return not any(word_before(piece, noun, nearer) in _NEW_DETERMINERS for nearer in range(1, back))
+            return not any(word_before(piece, noun, nearer) in piece.words.fresh for nearer in range(1, back))
         if word in ("a", "an", "another", ",", "of", "in", ""):
             return False
     return False

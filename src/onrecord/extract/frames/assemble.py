@@ -14,6 +14,7 @@ from onrecord.extract.frames.fillers import find_side, make_object, make_perpetr
 from onrecord.extract.frames.layers import read_layers
 from onrecord.extract.frames.model import load_models
 from onrecord.extract.frames.syntax import clear_role
+from onrecord.extract.frames.terms import weapons_marked
 from onrecord.extract.frames.triggers import Trigger, event_types
 from onrecord.lexicon.schema import Lexicon
 from onrecord.model.mention import EventMention
@@ -50,7 +51,7 @@ def read_frames(document: Document, lexicon: Lexicon) -> tuple[Frame, ...]:
     told = {kind for part in parts for kind in part.kinds} | {kind for kind, value in outlook.items() if value >= TOLD}
     _settle_kinds(drafts, told)
     frames = tuple(_frame(scene, draft, outlook, lexicon) for draft in drafts)
-    return tuple(map(_from_the_air, frames)) if _by_forces(scene, frames) else frames
+    return tuple(map(_from_the_air, frames)) if _by_forces(scene, frames, lexicon) else frames
 
 
 def _hand_out(scene: Scene, drafts: Sequence[_Draft], parts: Sequence[Part]) -> None:
@@ -127,21 +128,18 @@ def _frame(scene: Scene, draft: _Draft, outlook: Mapping[str, float], lexicon: L
         perpetrators=perpetrators or find_side(scene, trigger, lexicon),
         weapons=tuple(make_weapon(scene, part) for part in chosen["weapon"]),
         objects=tuple(make_object(scene, part, lexicon) for part in chosen["target"]),
-        victims=tuple(make_victim(scene, part, trigger) for part in chosen["victim"]),
+        victims=tuple(make_victim(scene, part, trigger, lexicon) for part in chosen["victim"]),
         muc_type=draft.kind,
         confidence=round(confidence, 3),
     )
 
 
-_PLACED = frozenset({"w:ied", "w:car-bomb", "w:suicide-vest", "w:dynamite", "w:mine", "w:grenade", "w:tnt"})
-"""Explosives that somebody puts in place."""
-
-
-def _by_forces(scene: Scene, frames: Sequence[Frame]) -> bool:
+def _by_forces(scene: Scene, frames: Sequence[Frame], lexicon: Lexicon) -> bool:
     """True where the report holds a state or its forces responsible, and names no explosive that is put in place."""
     if not any(each.kind in ("force", "state") for frame in frames for each in frame.perpetrators):
         return False
-    return not any(name in _PLACED for names in scene.classes.values() for name in names)
+    placed = weapons_marked(lexicon, "placed")
+    return all(placed.isdisjoint(names) for names in scene.classes.values())
 
 
 def _from_the_air(frame: Frame) -> Frame:

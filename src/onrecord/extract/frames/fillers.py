@@ -8,24 +8,12 @@ from onrecord.extract.frames.casting import Part
 from onrecord.extract.frames.features import Scene, head_classes
 from onrecord.extract.frames.mentions import actor_classes, demonyms, number_value
 from onrecord.extract.frames.reality import perpetrator_status, reality_words
-from onrecord.extract.frames.triggers import Trigger
+from onrecord.extract.frames.terms import weapons_marked
+from onrecord.extract.frames.triggers import Trigger, event_types
 from onrecord.lexicon.schema import Lexicon
 from onrecord.model.account import Perpetrator, PerpetratorKind, PerpetratorStatus
-from onrecord.model.casualty import Harm, Victim
+from onrecord.model.casualty import Victim
 from onrecord.model.mention import ObjectMention, WeaponMention
-
-_HARMS: dict[str, Harm] = {
-    "assassination": "killed",
-    "killing": "killed",
-    "execution": "killed",
-    "massacre": "killed",
-    "abduction": "abducted",
-    "disappearance": "missing",
-    "hijacking": "abducted",
-    "injuring": "injured",
-    "displacement": "displaced",
-}
-"""What an event's own words say became of its victim."""
 
 
 def make_perpetrator(scene: Scene, part: Part, trigger: Trigger, lexicon: Lexicon) -> Perpetrator:
@@ -59,28 +47,23 @@ def _listed_kind(scene: Scene, part: Part, lexicon: Lexicon) -> PerpetratorKind 
     return None
 
 
-_HEAVY = frozenset(
-    {"airstrike", "drone-strike", "missile-strike", "shelling", "strike", "bombing", "destruction", "explosion"}
-)
-"""Events that are the work of the state whose adjective stands before the means or the event: "a Turkish drone strike"."""
-
 _CLOSE = 2
 """Words that may stand between: "Russian ballistic missile"."""
 
 
 def find_side(scene: Scene, trigger: Trigger, lexicon: Lexicon) -> tuple[Perpetrator, ...]:
     """The state whose adjective stands before a heavy weapon of the trigger's sentence, or before the trigger itself."""
-    if trigger.type not in _HEAVY:
+    if not event_types(lexicon)[trigger.type].heavy:
         return ()
     document = scene.document
     sentence = document.sentences[trigger.sentence]
-    codes = demonyms(lexicon)
+    codes, heavy = demonyms(lexicon), weapons_marked(lexicon, "heavy")
     for token in range(sentence.first, sentence.last):
         if document.lowers[token] not in codes:
             continue
         for behind in range(token + 1, min(token + 2 + _CLOSE, sentence.last)):
             classes = scene.classes.get(behind, ())
-            if behind == trigger.first or any(name in _HEAVY_WEAPONS for name in classes):
+            if behind == trigger.first or not heavy.isdisjoint(classes):
                 country = codes[document.lowers[token]]
                 name = _states(lexicon).get(country, document.words[token])
                 span = document.span(token, token + 1)
@@ -89,21 +72,6 @@ def find_side(scene: Scene, trigger: Trigger, lexicon: Lexicon) -> tuple[Perpetr
             if not scene.layers.tags[behind].startswith(("NN", "JJ", "VBN")):
                 break
     return ()
-
-
-_HEAVY_WEAPONS = frozenset(
-    {
-        "w:missile",
-        "w:rocket",
-        "w:drone",
-        "w:aircraft",
-        "w:artillery",
-        "w:mortar",
-        "w:aerial-bomb",
-        "w:tank",
-        "w:projectile",
-    }
-)
 
 
 @lru_cache(maxsize=8)
@@ -132,8 +100,8 @@ def make_object(scene: Scene, part: Part, lexicon: Lexicon) -> ObjectMention:
     return ObjectMention(scene.document.span(part.first, part.last), _type_of(scene, part, "o:", "building"), count)
 
 
-def make_victim(scene: Scene, part: Part, trigger: Trigger) -> Victim:
+def make_victim(scene: Scene, part: Part, trigger: Trigger, lexicon: Lexicon) -> Victim:
     """Who was harmed, by name, and what became of them as far as the trigger's own word says."""
     span = scene.document.span(part.first, part.last)
     name = " ".join(span.quote.split())
-    return Victim(span, name, harm=_HARMS.get(trigger.type, "unspecified"))
+    return Victim(span, name, harm=event_types(lexicon)[trigger.type].harm or "unspecified")

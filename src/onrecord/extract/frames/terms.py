@@ -137,6 +137,12 @@ def _typed_terms(room: Room, table: str) -> Any:
     return terms
 
 
+@lru_cache(maxsize=8)
+def weapons_marked(lexicon: Lexicon, mark: str) -> frozenset[str]:
+    """The weapon classes (`w:missile`) whose rows carry the mark: `heavy`, of armies alone; `placed`, put where it is to explode."""
+    return frozenset(f"w:{key}" for key, row in lexicon.entries("weapons")["types"].items() if row.get(mark))
+
+
 def _group_terms(lexicon: Lexicon) -> Iterable[tuple[tuple[str, ...], Term]]:
     for row in lexicon.entries("actor_groups"):
         for phrase in row["words"]:

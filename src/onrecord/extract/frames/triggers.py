@@ -8,17 +8,15 @@ from typing import Literal
 
 from onrecord.extract.frames.inflect import noun_forms
 from onrecord.extract.frames.reality import reality_of, reality_words
-from onrecord.extract.frames.terms import Form, read_terms, split_words
+from onrecord.extract.frames.terms import Form, Match, read_terms, split_words
 from onrecord.lexicon.schema import Lexicon
 from onrecord.model.account import Reality
+from onrecord.model.casualty import Harm
 from onrecord.text.document import Document, Sentence
 
 Voice = Literal["active", "passive", "noun"]
 
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "get", "gets", "got", "getting"})
-_ADVERBS = frozenset({"also", "reportedly", "allegedly", "apparently", "seriously", "badly", "fatally", "critically", "heavily", "partially", "completely",
-    "totally", "later", "then", "already", "recently", "brutally", "subsequently", "severely", "slightly", "directly", "all", "both", "first", "just", "probably", "not", "never",
-    "presumably", "simultaneously", "instantly", "violently", "previously", "repeatedly", "supposedly", "still", "immediately", "almost", "nearly", "cowardly", "savagely"})  # fmt: skip
 _DETERMINERS = frozenset(
     {
         "the",
@@ -95,6 +93,8 @@ class EventType:
     Attributes:
         generic: the words leave the means open; a weapon nearby may narrow the type.
         rank: where types compete for one account, the higher wins.
+        harm: what the words themselves say became of the victim; None where they do not.
+        heavy: the work of the state whose adjective stands before the means or the event: "a Ruritanian drone strike".
     """
 
     key: str
@@ -102,13 +102,23 @@ class EventType:
     muc: str | None
     generic: bool
     rank: int
+    harm: Harm | None
+    heavy: bool
 
 
 @lru_cache(maxsize=8)
 def event_types(lexicon: Lexicon) -> dict[str, EventType]:
     """The event taxonomy by key."""
     return {
-        key: EventType(key, row["acled"], row["muc"], bool(row.get("generic")), int(row["rank"]))
+        key: EventType(
+            key=key,
+            acled=row["acled"],
+            muc=row["muc"],
+            generic=bool(row.get("generic")),
+            rank=int(row["rank"]),
+            harm=row.get("harm"),
+            heavy=bool(row.get("heavy")),
+        )
         for key, row in lexicon.entries("events")["types"].items()
     }
 
@@ -119,14 +129,14 @@ def find_triggers(document: Document, lexicon: Lexicon) -> list[Trigger]:
     number = 0
     sentences = document.sentences
     words = reality_words(lexicon)
-    nouns = _nouns(lexicon)
+    nouns, adverbs = _nouns(lexicon), frozenset(lexicon.entries("events")["adverbs"])
     for match in read_terms(document, lexicon, "event"):
         if match.term.form == "idiom":
             continue
         while sentences[number].last <= match.first:
             number += 1
         sentence = sentences[number]
-        voice = _voice(document, sentence, match.first, match.last, match.term.form)
+        voice = _voice(document, sentence, match, adverbs)
         words_here = document.lowers[match.first : match.last]
         if voice == "noun" and match.term.form in ("base", "s") and len(words_here) == 1 and words_here not in nouns:
             continue  # "mortar shells": the verb's form, but a thing and no event
@@ -142,13 +152,13 @@ def _nouns(lexicon: Lexicon) -> frozenset[tuple[str, ...]]:
     return frozenset(form for row in rows for noun in row.get("nouns", ()) for form in noun_forms(split_words(noun)))
 
 
-def _voice(document: Document, sentence: Sentence, first: int, last: int, form: Form) -> Voice:
+def _voice(document: Document, sentence: Sentence, match: Match, adverbs: frozenset[str]) -> Voice:
     """`passive` for a past participle after a form of be or before "by"; `noun` for nouns and verb forms used as nouns."""
-    lowers = document.lowers
+    lowers, first, last, form = document.lowers, match.first, match.last, match.term.form
     if form == "noun":
         return "noun"
     place = first - 1
-    while place >= sentence.first and lowers[place] in _ADVERBS:
+    while place >= sentence.first and lowers[place] in adverbs:
         place -= 1
     before = lowers[place] if place >= sentence.first else ""
     if form == "past":

@@ -15,31 +15,6 @@ Kind = Literal["name", "demonym", "short", "feature", "unknown"]
 
 _LONGEST = 6
 """Tokens of the longest name that is looked up ("Republic of Trinidad and Tobago" has five)."""
-_JOINING = frozenset(
-    [
-        "of",
-        "de",
-        "del",
-        "la",
-        "las",
-        "los",
-        "al",
-        "el",
-        "upon",
-        "du",
-        "des",
-        "da",
-        "do",
-        "der",
-        "den",
-        "am",
-        "y",
-        "sur",
-        "le",
-        "and",
-    ]
-)
-_AFTER_JOINING = frozenset(["the", "la", "las", "los", "le"])
 _HYPHENS = "-‑–"
 
 
@@ -64,7 +39,7 @@ class Candidate:
     run: tuple[int, int]
 
 
-def find_runs(document: Document, joined_and: frozenset[str]) -> list[tuple[int, int]]:
+def find_runs(document: Document, known: Words) -> list[tuple[int, int]]:
     """Token ranges of capitalised words within a sentence, joined over "of", "al" and the like."""
     words = document.words
     runs = []
@@ -80,7 +55,7 @@ def find_runs(document: Document, joined_and: frozenset[str]) -> list[tuple[int,
                 words[position][0].isupper()
                 or words[position] == "&"
                 or _is_ordinal(words, position, stop)
-                or _is_joined(words, position, stop, joined_and)
+                or _is_joined(words, position, stop, known)
             ):
                 position += 1
             runs.append((first, position))
@@ -96,15 +71,15 @@ def _is_ordinal(words: tuple[str, ...], position: int, stop: int) -> bool:
     return words[position][0].isdigit() and position + 1 < stop and words[position + 1][0].isupper()
 
 
-def _is_joined(words: tuple[str, ...], position: int, stop: int, joined_and: frozenset[str]) -> bool:
+def _is_joined(words: tuple[str, ...], position: int, stop: int, known: Words) -> bool:
     """True for "of" in "Port of Spain", "ez-Zor" in "Deir ez-Zor": small words with a capitalised one close behind."""
     word = words[position]
-    if word not in _JOINING:
+    if word not in known.joining:
         return "-" in word and word[0].islower() and word.rpartition("-")[2][:1].isupper()
     following = position + 1
     if word == "and":
-        return following < stop and words[following][0].isupper() and words[following].lower() in joined_and
-    if following < stop and words[following] in _AFTER_JOINING:
+        return following < stop and words[following][0].isupper() and words[following].lower() in known.joined_and
+    if following < stop and words[following] in known.after_joining:
         following += 1
     return following < stop and words[following][0].isupper()
 
@@ -112,7 +87,7 @@ def _is_joined(words: tuple[str, ...], position: int, stop: int, joined_and: fro
 def find_candidates(document: Document, gazetteer: Gazetteer, words: Words) -> list[Candidate]:
     """The candidates of a document in text order; none overlaps another."""
     finder = _Finder(document, gazetteer, words)
-    return [candidate for run in find_runs(document, words.joined_and) for candidate in finder.in_run(run)]
+    return [candidate for run in find_runs(document, words) for candidate in finder.in_run(run)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,14 +126,14 @@ class _Finder:
             self.document.ends,
             self.document.words,
         )
-        word = tokens[position]
+        known, word = self.words, tokens[position]
         if not (word[0].isupper() or ("-" in word and _opens(word))):
             return None
         if self._is_opening_word(position):
             return None
         start = starts[position]
         for last in range(min(run[1], position + _LONGEST), position, -1):
-            if tokens[last - 1] in _JOINING or tokens[last - 1] in _AFTER_JOINING or tokens[last - 1] == "&":
+            if tokens[last - 1] in known.joining or tokens[last - 1] in known.after_joining or tokens[last - 1] == "&":
                 continue
             end = ends[last - 1]
             name = text[start:end] if last > position + 1 else word
@@ -176,10 +151,10 @@ class _Finder:
     def _extended(self, candidate: Candidate) -> Candidate:
         """ "Jabalia camp": the name with the small words behind it, where the gazetteer has it so."""
         lowers, last = self.document.lowers, candidate.last
-        if candidate.last != candidate.run[1] or last >= len(lowers) or lowers[last] not in _EXTENDING:
+        if candidate.last != candidate.run[1] or last >= len(lowers) or lowers[last] not in self.words.extending:
             return candidate
         for stop in (last + 2, last + 1):
-            if stop <= len(lowers) and lowers[stop - 1] in _EXTENDING:
+            if stop <= len(lowers) and lowers[stop - 1] in self.words.extending:
                 end = self.document.ends[stop - 1]
                 name = self.document.text[candidate.start : end]
                 entries = self.gazetteer.find(name)
@@ -305,20 +280,4 @@ class _Finder:
         return before in words.locating or before in words.before
 
 
-_EXTENDING = frozenset(
-    [
-        "camp",
-        "refugee",
-        "hospital",
-        "neighborhood",
-        "neighbourhood",
-        "city",
-        "island",
-        "islands",
-        "mosque",
-        "crossing",
-        "district",
-        "street",
-    ]
-)
 _LARGE = {"country": 4, "admin1": 3, "continent": 2, "region": 2, "water": 1}

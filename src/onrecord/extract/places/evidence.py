@@ -77,7 +77,7 @@ def _persons(document: Document, words: Words) -> set[str]:
     persons: set[str] = set()
     if document.all_caps:
         return persons
-    for first, last in find_runs(document, words.joined_and):
+    for first, last in find_runs(document, words):
         start = first
         while start < last and lowers[start] in words.title:
             start += 1

@@ -8,7 +8,6 @@ from onrecord.extract.statements.arguments import Attribution, find_window
 from onrecord.extract.statements.cues import Tokens
 from onrecord.extract.statements.view import View
 
-_PARTICIPLES = {"attributed": "to", "ascribed": "to", "blamed": "on", "pinned": "on"}
 _SIGNS = frozenset({",", ";", ":", "—", "–", ".", "("})
 _AUXILIARIES = frozenset({"is", "was", "were", "are", "been", "be", "has", "have", "had", "also", "widely", ","})
 _FAR = 8
@@ -27,9 +26,9 @@ def add_blames(view: View, found: Sequence[Attribution]) -> list[Attribution]:
 
 
 def _blames(view: View) -> Iterator[Attribution]:
-    lowers, inside = view.document.lowers, view.inside
+    lowers, inside, blaming = view.document.lowers, view.inside, view.words.blaming
     for token, lower in enumerate(lowers[:-1]):
-        if _PARTICIPLES.get(lower) != lowers[token + 1] or inside[token] >= 0:
+        if blaming.get(lower) != lowers[token + 1] or inside[token] >= 0:
             continue
         window = find_window(view, (token, token + 1))
         last = min(window.sentence.last, token + _FAR)

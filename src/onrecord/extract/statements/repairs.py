@@ -16,8 +16,6 @@ from onrecord.extract.statements.view import CLOSES, OUTSIDE, RELATION, STATE, V
 _NAMING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "POS", "CD", "PRP$", "CC", ","})
 _CUT_SHORT = frozenset({"however", "but", "and", "meanwhile", "still", "yet", "also"})
 _CONJUNCT = label_code("conj")
-_TOLLS = frozenset({"life", "lives", "casualties", "casualty", "victim", "victims", "toll", "dead"})
-"""What an attack or a war claims without saying a word: "the raid claimed ten lives"."""
 
 
 def mend(view: View, found: Iterable[Attribution]) -> Iterator[Attribution]:
@@ -67,7 +65,7 @@ def _claims_a_toll(view: View, found: Attribution) -> bool:
     if not following:
         return False
     ahead = document.lowers[following[0] : min(following[0] + 6, found.window.last)]
-    return "that" not in ahead[:1] and any(lower in _TOLLS for lower in ahead)
+    return "that" not in ahead[:1] and any(lower in view.words.tolls for lower in ahead)
 
 
 def _turn_inverted(view: View, found: Attribution) -> Attribution:

@@ -23,6 +23,8 @@ class SayingWords:
         lemmas: every form of every verb and noun, with its lemma.
         speech: forms of the verbs whose object is what is said ("X said Y").
         phrases: cues of several words, as words, longest first, with their stance.
+        tolls: what an attack claims without saying a word: "the raid claimed ten lives".
+        blaming: participles that lay an act at somebody's door, with the preposition before the blamed.
     """
 
     verbs: Mapping[str, Stance]
@@ -30,6 +32,8 @@ class SayingWords:
     lemmas: Mapping[str, str]
     speech: frozenset[str]
     phrases: tuple[tuple[tuple[str, ...], Stance], ...]
+    tolls: frozenset[str]
+    blaming: Mapping[str, str]
 
 
 def verb_forms(lemma: str) -> tuple[str, ...]:
@@ -82,6 +86,8 @@ def saying_words(lexicon: Lexicon) -> SayingWords:
         lemmas=lemmas,
         speech=frozenset(form for lemma in entries["speech"] for form in forms_of(lemma)),
         phrases=tuple(phrases),
+        tolls=frozenset(entries["tolls"]),
+        blaming=entries["blaming"],
     )
 
 
