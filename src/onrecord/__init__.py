@@ -29,12 +29,14 @@ def read(
 
     Args:
         text: the report's body.
-        published: day of publication (ISO 8601 where a string); relative dates hang on it.
+        published: day of publication (ISO 8601 where a string); relative dates such as "on Tuesday" hang on it. The hour of a
+            date-time without an offset is dropped, since nobody can say which moment it was.
         title: the headline, if known.
         language: ISO 639-1; recognised from the text where None.
 
     Raises:
-        onrecord.errors.InputRefused: the text is empty or `published` is no date.
+        onrecord.errors.InputRefused: the text is empty or holds half of a UTF-16 pair, or `published` is no date.
+        onrecord.errors.UsageError: an argument is of the wrong type, or `language` is no code of a language.
     """
     from onrecord.app import read_text  # late: `import onrecord` stays instant
 

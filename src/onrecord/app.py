@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
 
+from onrecord.errors import UsageError
 from onrecord.export.page import reading_page
 from onrecord.extract.reader import Reader
 from onrecord.gazetteer.imports import INDEX, Imported, import_file, imported_sources
@@ -20,9 +21,13 @@ from onrecord.model.provenance import Refusal
 from onrecord.model.reading import Reading
 from onrecord.pipeline.executors import map_in_order
 from onrecord.pipeline.read import Outcome, read_capture, read_report
+from onrecord.text.language import language_code
+from onrecord.text.published import parse_published
 from onrecord.text.report import TextOptions, report_from_text
 
-__all__ = ["Outcome", "ReadOptions", "TextOptions", "make_reader", "page_of", "read_inputs", "read_text"]
+__all__ = [
+    "Outcome", "ReadOptions", "TextOptions", "make_reader", "page_of", "parse_published", "read_inputs", "read_text"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +86,34 @@ def read_text(
     text: str, *, published: date | str | None = None, title: str | None = None, language: str | None = None
 ) -> Reading:
     """The reading of one report given as a string; see `onrecord.read`."""
+    _check_type("text", text, (str,), "a string with the report's body")
+    _check_type(
+        "published", published, (date, str, type(None)), "a date, a date-time, or a string such as '2023-03-14'"
+    )
+    _check_type("title", title, (str, type(None)), "a string, or None")
+    _check_type("language", language, (str, type(None)), "a code of ISO 639-1 such as 'en', or None")
+    if language is not None and language_code(language) is None:
+        raise UsageError(
+            f"language: found {language[:40]!r}, expected a code of ISO 639-1 such as 'en'; leave it out and the text tells"
+        )
     report = report_from_text(text, published=published, title=title, language=language)
     return read_report(make_reader(), report)
+
+
+def _check_type(name: str, value: object, types: tuple[type, ...], expected: str) -> None:
+    if not isinstance(value, types):
+        remedy = _REMEDIES.get(type(value).__name__, "see help(onrecord.read)")
+        raise UsageError(f"{name}: found {type(value).__name__}, expected {expected}; {remedy}")
+
+
+_REMEDIES = {
+    "bytes": "decode it first, or read the file with `onrecord read`, which tells its encoding",
+    "PosixPath": "give path.read_text(), or read the file with `onrecord read`",
+    "NoneType": "leave out reports without a text",
+    "dict": "give its text, and what else it says by name: read(report['text'], published=report['published'])",
+    "list": "call it once for each report",
+}
+"""What callers hand over in place of a string, and what they should do."""
 
 
 def _outcome(options: TextOptions, capture: Capture | Refusal) -> Outcome:

@@ -75,6 +75,21 @@ def test_unknown_option_is_wrong_usage() -> None:
     assert CliRunner().invoke(main, ["read", "--nonsense", "x"]).exit_code == 2
 
 
+@pytest.mark.parametrize("day", ["tomorrow", "", "0001-01-01", "14.03.2023"])
+def test_a_day_that_is_none_is_wrong_usage(report: Path, day: str) -> None:
+    """`--published` tells what it expected, in a person's words."""
+    done = CliRunner().invoke(main, ["read", str(report), "--published", day])
+    assert done.exit_code == 2
+    assert "such as 2023-03-14" in done.stderr and "%Y" not in done.stderr
+
+
+@pytest.mark.parametrize("day", ["2023-03-14T18:30:00+02:00", "2023-03-14T18:30:00+0200", "2023-03-14T18:30Z"])
+def test_a_day_may_carry_its_hour_and_offset(report: Path, day: str) -> None:
+    """The zone stays the publisher's."""
+    done = CliRunner().invoke(main, ["read", str(report), "--published", day, "--format", "json"])
+    assert json.loads(done.stdout)["report"]["published"].startswith("2023-03-14T18:30:00+0")
+
+
 def test_help_shows_an_example() -> None:
     """`--help` teaches by example."""
     done = CliRunner().invoke(main, ["read", "--help"])

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import date
 
 import click
 
-from onrecord.app import ReadOptions, TextOptions, page_of, read_inputs
+from onrecord.app import ReadOptions, TextOptions, page_of, parse_published, read_inputs
 from onrecord.cli.progress import Watch, watch_over
+from onrecord.errors import InputRefused
 from onrecord.model.contract import reading_to_json
 from onrecord.model.provenance import Refusal
 from onrecord.model.reading import Reading
@@ -18,11 +19,26 @@ from onrecord.model.reading import Reading
 Writer = Callable[[Iterator[Reading]], None]
 
 
+def _day(_ctx: click.Context, _param: click.Parameter, words: str | None) -> date | None:
+    """A day of publication, in the forms that inputs themselves may give it; wrong usage where the words give none."""
+    if words is None:
+        return None
+    try:
+        day = parse_published(words, "--published")
+    except InputRefused as fault:
+        raise click.BadParameter(f"found {words[:60]!r}, expected {fault.expected}") from fault
+    if day is None:
+        raise click.BadParameter(
+            "found no date, expected one such as 2023-03-14; leave the option out if it is not known"
+        )
+    return day
+
+
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option(
     "--published",
-    type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S%z"]),
+    callback=_day,
     metavar="DATE",
     help="Day of publication (ISO), for inputs that do not say. Relative dates such as “on Tuesday” hang on it.",
 )
@@ -39,15 +55,15 @@ Writer = Callable[[Iterator[Reading]], None]
 )
 def read(
     inputs: tuple[str, ...],
-    published: datetime | None,
+    published: date | None,
     publisher: str | None,
     form: str | None,
     jobs: int,
     no_repair: bool,
 ) -> None:
-    """Read reports without a ledger: who was harmed, where, when, by what, and who says so.
+    """Read reports: who was harmed, where, when, by what, and who says so.
 
-    INPUT is a .txt, .html, .pdf or .jsonl file, a folder of them, or - for standard input.
+    INPUT is a .txt, .html, .pdf, .jsonl or .json file, a folder of them, or - for standard input.
 
     \b
     Examples:
@@ -57,8 +73,7 @@ def read(
 
     Exit code: 0 done, 1 some inputs were refused (each named on standard error), 2 wrong usage.
     """
-    day = None if published is None else (published if published.tzinfo else published.date())
-    options = ReadOptions(TextOptions(repair=not no_repair, published=day, publisher=publisher), jobs)
+    options = ReadOptions(TextOptions(repair=not no_repair, published=published, publisher=publisher), jobs)
     refused = 0
 
     def readings(watch: Watch) -> Iterator[Reading]:

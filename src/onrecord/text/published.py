@@ -15,7 +15,7 @@ def parse_published(value: object, name: str) -> date | None:
     """The day, or the date-time with its offset, that `value` gives; None for None and for blank words.
 
     Takes ISO 8601 dates and date-times ("2023-03-14", "2023-03-14T09:30:00+02:00", "...Z") and the dates of mail and feeds
-    ("Tue, 14 Mar 2023 09:30:00 +0200"). An hour without an offset is dropped, since nobody can say which moment it was; the zone is never
+    ("Tue, 14 Mar 2023 09:30:00 +0200"), and Python's own dates and date-times. An hour without an offset is dropped, since nobody can say which moment it was; the zone is never
     changed, since the day of publication is the publisher's.
 
     Raises:
@@ -23,7 +23,9 @@ def parse_published(value: object, name: str) -> date | None:
     """
     if value is None or (isinstance(value, str) and not value.strip()):
         return None
-    moment = _parse(value.strip()) if isinstance(value, str) else None
+    moment = _parse(value.strip()) if isinstance(value, str) else value if isinstance(value, date) else None
+    if isinstance(moment, datetime) and moment.tzinfo is None:
+        moment = moment.date()
     if moment is None or not FIRST_YEAR <= moment.year <= LAST_YEAR:
         raise InputRefused(
             "bad-date",
@@ -45,4 +47,4 @@ def _parse(words: str) -> date | None:
             moment = parsedate_to_datetime(words)
         except (ValueError, TypeError, IndexError, OverflowError):
             return None
-    return moment if moment.tzinfo else moment.date()
+    return moment

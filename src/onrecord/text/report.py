@@ -100,7 +100,7 @@ def report_from_text(
         title=title,
         wire=find_wire(text, head),
         language=language_code(language) or identify_language(text),
-        published=published if isinstance(published, date) else parse_published(published, "published"),
+        published=parse_published(published, "published"),
         dateline=dateline_of(text, head),
     )
 
@@ -146,14 +146,12 @@ def _collected(content: _Content, capture: Capture) -> _Content:
     known = capture.metadata
     if not known:
         return content
-    published = known.get("published")
     return replace(
         content,
         id=known.get("id") or content.id,
         url=known.get("url") or content.url,
         publisher=known.get("publisher") or content.publisher,
-        published=(published if isinstance(published, date) else parse_published(published, capture.name))
-        or content.published,
+        published=parse_published(known.get("published"), capture.name) or content.published,
     )
 
 
