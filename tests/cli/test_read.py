@@ -70,6 +70,19 @@ def test_table_is_for_people(report: Path) -> None:
     assert "not dated" in done.stdout
 
 
+def test_the_table_is_as_wide_as_it_is_asked_to_be(report: Path) -> None:
+    """COLUMNS rules where output goes to a file or a pipe; no line passes it, and none ends in blanks."""
+    for columns in (60, 90, 200):
+        command = ["read", str(report), "--format", "table"]
+        done = CliRunner(env={"COLUMNS": str(columns)}).invoke(main, command)
+        lines = done.stdout.splitlines()
+        assert max(map(len, lines)) == columns
+        assert [line for line in lines if line != line.rstrip()] == []
+    for wrong in ("", "0", "wide", "-5"):
+        done = CliRunner(env={"COLUMNS": wrong}).invoke(main, ["read", str(report), "--format", "table"])
+        assert max(map(len, done.stdout.splitlines())) == 120
+
+
 def test_unknown_option_is_wrong_usage() -> None:
     """Wrong usage exits with 2."""
     assert CliRunner().invoke(main, ["read", "--nonsense", "x"]).exit_code == 2

@@ -74,6 +74,7 @@ def _examples(page: Path) -> list[tuple[str, str]]:
 def test_readme_example_prints_what_it_shows(command: str, shown: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The output in the README is what the command prints, line by line, white space at line ends aside."""
     monkeypatch.chdir(_ROOT)
+    monkeypatch.delenv("COLUMNS", raising=False)
     done = CliRunner().invoke(main, command.removeprefix("$ onrecord ").split())
     assert [line.rstrip() for line in done.stdout.splitlines() if line.strip()] == [
         line.rstrip() for line in shown.splitlines() if line.strip()

@@ -9,7 +9,16 @@ import pytest
 from onrecord.model.casualty import Toll
 from onrecord.model.interval import Interval, day_interval, month_interval
 from onrecord.model.place import Place
-from onrecord.model.words import one_line, say_day, say_interval, say_place, say_range, say_toll
+from onrecord.model.words import (
+    one_line,
+    say_count,
+    say_day,
+    say_duration,
+    say_interval,
+    say_place,
+    say_range,
+    say_toll,
+)
 
 
 @pytest.mark.parametrize(
@@ -29,9 +38,49 @@ def test_interval_says_its_precision() -> None:
     """A day, a month and a span of days read differently."""
     assert say_interval(day_interval(date(2023, 3, 14))) == "14 March 2023"
     assert say_interval(month_interval(2022, 4)) == "April 2022"
-    assert (
-        say_interval(Interval(date(2023, 3, 13), date(2023, 3, 14), "days")) == "13 March 2023 to 14 March 2023 (days)"
-    )
+    first, last = date(2023, 3, 13), date(2023, 3, 19)
+    assert say_interval(Interval(first, last, "days")) == "13 March 2023 to 19 March 2023"
+    assert say_interval(Interval(first, last, "week")) == "13 March 2023 to 19 March 2023 (to the week)"
+    assert say_interval(Interval(first, last, "unknown")) == "between 13 March 2023 and 19 March 2023"
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("PT24H", "24 hours"),
+        ("P1D", "1 day"),
+        ("P2W", "2 weeks"),
+        ("PXY", "some years"),
+        ("PTXM", "some minutes"),
+        ("P1Y6M", "1 year 6 months"),
+        ("P1DT12H", "1 day 12 hours"),
+        ("P1.5Y", "1.5 years"),
+        ("P3DE", "3 decades"),
+        ("P2CE", "2 centuries"),
+        ("P", "P"),
+        ("PT", "PT"),
+        ("2023-W11", "2023-W11"),
+    ],
+)
+def test_a_duration_is_said_in_words(value: str, words: str) -> None:
+    """Nobody need know TIMEX3; what is no duration is left as it is."""
+    assert say_duration(value) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "noun", "words"),
+    [
+        (1, "statement", "1 statement"),
+        (0, "statement", "0 statements"),
+        (2, "embassy", "2 embassies"),
+        (3, "bus", "3 buses"),
+        (4, "railway", "4 railways"),
+        (5, "aircraft", "5 aircraft"),
+    ],
+)
+def test_one_is_not_several(number: int, noun: str, words: str) -> None:
+    """The noun follows its number."""
+    assert say_count(number, noun) == words
 
 
 def test_place_says_what_its_point_stands_for() -> None:
@@ -40,6 +89,20 @@ def test_place_says_what_its_point_stands_for() -> None:
         say_place(Place("Bakhmut", country="UA", admin1="Donetsk", precision="settlement"))
         == "Bakhmut, Donetsk, UA (settlement)"
     )
+
+
+@pytest.mark.parametrize("limit", range(10, 60))
+def test_words_are_never_cut_in_two(limit: int) -> None:
+    """What is left of a long quote is whole words of it."""
+    quote = "at least seventeen people were killed in the strike on the marketplace"
+    shown = one_line(quote, limit).strip("“”")
+    assert len(shown) <= limit + 5
+    assert [word for word in shown.replace("…", " ").split() if word not in quote.split()] == []
+
+
+def test_a_word_longer_than_the_limit_is_cut() -> None:
+    """Words without blanks, such as addresses, are cut where they must be."""
+    assert len(one_line("x" * 500, 40)) < 50
 
 
 def test_long_words_keep_both_ends() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -15,6 +16,10 @@ from onrecord.errors import InputRefused
 from onrecord.model.contract import reading_to_json
 from onrecord.model.provenance import Refusal
 from onrecord.model.reading import Reading
+
+_NARROWEST = 40
+"""Columns below which words would be cut letter by letter."""
+_FILE_WIDTH = 120
 
 Writer = Callable[[Iterator[Reading]], None]
 
@@ -116,9 +121,19 @@ def _write_table(readings: Iterator[Reading]) -> None:
 
     from onrecord.cli.table import reading_table
 
-    console = Console(width=None if sys.stdout.isatty() else 120, highlight=False, soft_wrap=False)
+    console = Console(width=_width(), highlight=False, soft_wrap=False)
     for reading in readings:
-        console.print(reading_table(reading))
+        with console.capture() as capture:  # rich fills lines with blanks, which files and pipes need not carry
+            console.print(reading_table(reading, console.width))
+        sys.stdout.write("".join(f"{line.rstrip()}\n" for line in capture.get().split("\n")[:-1]))
+
+
+def _width() -> int | None:
+    """Columns of the table: those that COLUMNS asks for, else the terminal's own (None), else enough for a file."""
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isdecimal() and int(asked):
+        return max(int(asked), _NARROWEST)
+    return None if sys.stdout.isatty() else _FILE_WIDTH
 
 
 def _write_html(readings: Iterator[Reading]) -> None:

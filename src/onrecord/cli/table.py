@@ -12,12 +12,25 @@ from rich.text import Text
 
 from onrecord.model.account import Account, Aggregate
 from onrecord.model.casualty import Casualty
-from onrecord.model.interval import Interval
 from onrecord.model.reading import Reading
+from onrecord.model.span import Span
 from onrecord.model.statement import Statement
+from onrecord.model.telling import (
+    NEVER_ADDED,
+    tell_account,
+    tell_damage,
+    tell_evidence,
+    tell_included,
+    tell_perpetrator,
+    tell_report,
+    tell_tolls,
+    tell_victim,
+    tell_window,
+)
 from onrecord.model.words import (
     one_line,
-    say_day,
+    say_extent,
+    say_harm,
     say_interval,
     say_key,
     say_place,
@@ -25,111 +38,118 @@ from onrecord.model.words import (
     say_range,
     say_scope,
     say_speaker,
-    say_toll,
 )
 
 Statements = Mapping[str, Statement]
+Fact = tuple[str, str | Text, str]
+"""A row: its name, its value, and the words it was read from."""
+
+_INDENT = (1, 0, 0, 2)
+_NARROW = 90
+"""Columns below which what a claim counts stands in one cell: six would be too thin for words."""
+_QUOTE = 40
+"""Code points of a quote that are shown: enough to find the words in the report."""
 
 
-def reading_table(reading: Reading) -> RenderableType:
-    """One reading, ready to print: its head, its accounts by salience, its period figures, its notices."""
+def reading_table(reading: Reading, width: int) -> RenderableType:
+    """One reading, ready to print in so many columns: its head, its accounts by salience, its period figures, its notices."""
     statements = {statement.id: statement for statement in reading.statements}
-    parts: list[RenderableType] = [Rule(_head(reading), align="left", style="dim")]
+    parts: list[RenderableType] = [Rule(style="dim")]
     if reading.report.title:
-        parts.append(Text(reading.report.title, style="bold"))
-    parts += [Padding(_account(account, statements), (1, 0, 0, 2)) for account in reading.accounts]
-    parts += [Padding(_aggregate(aggregate, statements), (1, 0, 0, 2)) for aggregate in reading.aggregates]
-    parts += [Text(f"  {notice.message}", style="yellow") for notice in reading.notices]
+        parts.append(Text(" ".join(reading.report.title.split()), style="bold"))
+    parts.append(Text(" · ".join([str(reading.report.id), *tell_report(reading)]), style="dim"))
+    parts += [Padding(_account(account, statements, width), _INDENT, expand=False) for account in reading.accounts]
+    parts += [
+        Padding(_aggregate(reading, aggregate, statements, width), _INDENT, expand=False)
+        for aggregate in reading.aggregates
+    ]
+    parts += [Padding(Text(notice.message, style="yellow"), _INDENT, expand=False) for notice in reading.notices]
     if not reading.accounts and not reading.aggregates and not reading.notices:
-        parts.append(Text("  No incident with words of harm found in this report.", style="dim"))
+        nothing = Text("No incident with words of harm was found in this report.", style="dim")
+        parts.append(Padding(nothing, _INDENT, expand=False))
     return Group(*parts, Text(""))
 
 
-def _head(reading: Reading) -> Text:
-    report = reading.report
-    facts = [str(report.id)]
-    if report.published is not None:
-        facts.append(f"published {say_day(report.published)}")
-    elif report.published_bounds is not None:
-        earliest, latest = report.published_bounds
-        facts.append(f"not dated; by its own words {say_interval(Interval(earliest, latest, 'unknown'))}")
-    else:
-        facts.append("not dated")
-    facts += [name for name in (report.publisher, report.wire) if name]
-    facts.append(f"{len(reading.statements)} statements")
-    if report.repairs:
-        facts.append(f"{len(report.repairs)} repairs")
-    return Text(" · ".join(facts))
-
-
-def _account(account: Account, statements: Statements) -> RenderableType:
-    title = Text.assemble(
-        (account.standing.upper(), "bold reverse" if account.standing != "background" else "reverse dim"),
-        "  ",
-        (say_key(account.event_type), "bold"),
-        (f"  {account.reality}", "dim"),
-    )
+def _account(account: Account, statements: Statements, width: int) -> RenderableType:
+    kind, reality = tell_account(account)
+    standing = "reverse dim" if account.standing == "background" else "bold reverse"
+    title = Text.assemble((account.standing.upper(), standing), "  ", (kind, "bold"), (f", {reality}", "dim"))
     grid = Table.grid(padding=(0, 2))
     grid.add_column(style="dim", no_wrap=True)
     grid.add_column()
     grid.add_column(style="italic dim")
-    for name, value, words in _facts(account, statements):
-        grid.add_row(name, value, words)
-    parts: list[RenderableType] = [title, grid]
-    if account.casualties:
-        parts.append(_claims(account.casualties, statements))
-    return Group(*parts)
+    for fact in _facts(account, statements):
+        grid.add_row(*fact)
+    rows = [_claim(casualty, say_scope(casualty), statements) for casualty in account.casualties]
+    return Group(title, grid, "", _claims(rows, width)) if rows else Group(title, grid)
 
 
-def _facts(account: Account, statements: Statements) -> Iterator[tuple[str, str | Text, str]]:
-    for harm, toll in account.tolls.items():
-        yield harm, Text(say_toll(toll), style="bold red" if harm == "killed" else "bold"), ""
+def _facts(account: Account, statements: Statements) -> Iterator[Fact]:
+    for harm, toll in tell_tolls(account):
+        yield say_harm(harm), Text(toll, style="bold red" if harm == "killed" else "bold"), ""
     if account.time is not None:
-        yield "when", say_interval(account.time), ", ".join(one_line(span.quote, 40) for span in account.time_spans[:2])
+        yield "when", say_interval(account.time), _words(*account.time_spans)
     if account.place is not None:
-        yield "where", say_place(account.place.place), one_line(account.place.spans[0].quote, 40)
+        yield "where", say_place(account.place.place), _words(account.place.spans[0])
     if account.site is not None:
-        yield "site", say_key(account.site.type), one_line(account.site.span.quote, 40)
-    for weapon in account.weapons[:3]:
-        yield "by means of", say_key(weapon.type), one_line(weapon.span.quote, 40)
-    for perpetrator in account.perpetrators[:4]:
-        basis = f"{perpetrator.status}, {say_speaker(perpetrator.statement, statements)}"
-        yield "said to be by", f"{perpetrator.name} ({basis})", one_line(perpetrator.span.quote, 40)
-    for damage in account.damage[:4]:
-        count = "" if damage.min is None else f"{say_range(damage.min, damage.max)} "
-        degree = "" if damage.degree == "unknown" else f" {damage.degree}"
+        yield "site", say_key(account.site.type), _words(account.site.span)
+    for weapon in account.weapons:
+        yield "by means of", say_key(weapon.type), _words(weapon.span)
+    for perpetrator in account.perpetrators:
         yield (
-            "damage",
-            f"{count}{say_key(damage.object)}{degree} ({say_speaker(damage.statement, statements)})",
-            (one_line(damage.span.quote, 40)),
+            "said to be by",
+            f"{perpetrator.name} ({tell_perpetrator(perpetrator, statements)})",
+            _words(perpetrator.span),
         )
-    for evidence in account.evidence[:3]:
-        yield "evidence", f"{evidence.kind}, by {evidence.by or 'unnamed'}", one_line(evidence.span.quote, 40)
+    for victim in account.victims:
+        if victim.name is not None:
+            yield "person", f"{victim.name} ({tell_victim(victim)})", _words(victim.span)
+    for damage in account.damage:
+        by = say_speaker(damage.statement, statements)
+        yield "damage", f"{tell_damage(damage)} (said by {by})", _words(damage.span)
+    for evidence in account.evidence:
+        yield "evidence", tell_evidence(evidence), _words(evidence.span)
 
 
-def _claims(casualties: tuple[Casualty, ...], statements: Statements) -> Table:
+def _words(*spans: Span) -> str:
+    return ", ".join(dict.fromkeys(one_line(span.quote, _QUOTE) for span in spans))
+
+
+def _claim(casualty: Casualty, counts: str, statements: Statements) -> tuple[str, ...]:
+    return (
+        say_harm(casualty.harm),
+        say_range(casualty.count.min, casualty.count.max),
+        say_population(casualty.population),
+        counts,
+        say_speaker(casualty.statement, statements),
+        one_line(casualty.span.quote, _QUOTE),
+    )
+
+
+def _claims(rows: list[tuple[str, ...]], width: int) -> Table:
+    """The claims behind the tolls, one a row; a column that says nothing for any of them is left out."""
+    names: tuple[str, ...] = ("harm", "number", "who", "counts", "said by", "in the words")
+    if width < _NARROW:
+        names = ("claim", *names[-2:])
+        rows = [
+            (", ".join(filter(None, (f"{harm} {number}", *about))), by, words)
+            for harm, number, *about, by, words in rows
+        ]
+    columns = [(name, cells) for name, *cells in zip(names, *rows, strict=True) if any(cells)]
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim underline")
-    for column in ("harm", "number", "who", "counts", "said by", "in the words"):
-        table.add_column(column)
-    for casualty in casualties:
-        table.add_row(
-            casualty.harm,
-            say_range(casualty.count.min, casualty.count.max),
-            say_population(casualty.population),
-            say_scope(casualty),
-            say_speaker(casualty.statement, statements),
-            one_line(casualty.span.quote, 50),
-        )
+    for name, _ in columns:
+        table.add_column(name, overflow="fold")
+    for row in zip(*(cells for _, cells in columns), strict=True):
+        table.add_row(*row)
     return table
 
 
-def _aggregate(aggregate: Aggregate, statements: Statements) -> RenderableType:
-    window = aggregate.window
-    when = say_interval(window) if isinstance(window, Interval) else (window or "window not stated")
-    included = f"; includes {', '.join(aggregate.includes)}" if aggregate.includes else ""
+def _aggregate(reading: Reading, aggregate: Aggregate, statements: Statements, width: int) -> RenderableType:
+    notes = (NEVER_ADDED, tell_included(aggregate, reading.accounts))
     title = Text.assemble(
         (aggregate.scope.upper(), "reverse dim"),
-        f"  {aggregate.area or 'area not stated'}, {when}",
-        (f"  never added to an incident's toll{included}", "dim"),
+        f"  {tell_window(aggregate)}",
+        (f"  {'; '.join(note for note in notes if note)}", "dim"),
     )
-    return Group(title, _claims(aggregate.casualties, statements))
+    rows = [_claim(casualty, say_extent(casualty), statements) for casualty in aggregate.casualties]
+    return Group(title, _claims(rows, width))

@@ -12,6 +12,8 @@ from importlib.resources import files
 from onrecord.export.marks import Mark, Piece, cut_pieces
 from onrecord.export.values import Value, reading_values
 from onrecord.model.reading import Reading
+from onrecord.model.telling import tell_report
+from onrecord.model.words import one_line
 
 _HEAD = """<!doctype html>
 <html lang="en">
@@ -62,11 +64,7 @@ def _article(reading: Reading, prefix: str) -> str:
     groups = tuple(reading_values(reading, prefix))
     values = [value for group in groups for value in group.values]
     title = report.title or f"Report {report.id}"
-    facts = [
-        f"published {report.published.isoformat()}" if report.published else "not dated",
-        *(name for name in (report.publisher, report.wire) if name),
-        f"id {report.id}",
-    ]
+    facts = [*tell_report(reading), f"id {report.id}"]
     parts = [
         f'<article aria-labelledby="{prefix}">',
         f'<h2 id="{prefix}">{_marked(report.title, values, "title") if report.title else escape(title)}</h2>',
@@ -97,13 +95,11 @@ def _source_link(url: str | None) -> str:
 
 
 def _row(value: Value) -> str:
-    words = " … ".join(" ".join(span.quote.split()) for span in value.spans)
-    if len(words) > 140:
-        words = f"{words[:90].rstrip()} … {words[-40:].lstrip()}"
+    words = one_line(" … ".join(span.quote for span in value.spans), 140)
     note = f' <span class="by">{escape(value.note)}</span>' if value.note else ""
     return (
         f'<div id="{value.id}"><dt>{escape(value.name)}</dt><dd><strong>{escape(value.value)}</strong>{note} '
-        f'<a href="#{value.id}-w" class="{value.kind}">“{escape(words)}”</a></dd></div>'
+        f'<a href="#{value.id}-w" class="{value.kind}">{escape(words)}</a></dd></div>'
     )
 
 

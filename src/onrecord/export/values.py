@@ -7,11 +7,24 @@ from dataclasses import dataclass, replace
 
 from onrecord.model.account import Account, Aggregate
 from onrecord.model.casualty import Casualty
-from onrecord.model.interval import Interval
 from onrecord.model.reading import Reading
 from onrecord.model.span import Span
 from onrecord.model.statement import Statement
+from onrecord.model.telling import (
+    NEVER_ADDED,
+    tell_account,
+    tell_damage,
+    tell_evidence,
+    tell_included,
+    tell_perpetrator,
+    tell_tolls,
+    tell_victim,
+    tell_window,
+)
 from onrecord.model.words import (
+    say_count,
+    say_extent,
+    say_harm,
     say_interval,
     say_key,
     say_place,
@@ -19,7 +32,6 @@ from onrecord.model.words import (
     say_range,
     say_scope,
     say_speaker,
-    say_toll,
 )
 
 
@@ -56,7 +68,7 @@ def reading_values(reading: Reading, prefix: str) -> Iterator[ValueGroup]:
     statements = {statement.id: statement for statement in reading.statements}
     groups = [
         *(_account(account, statements) for account in reading.accounts),
-        *(_aggregate(aggregate, statements) for aggregate in reading.aggregates),
+        *(_aggregate(reading, aggregate, statements) for aggregate in reading.aggregates),
     ]
     if reading.statements:
         groups.append(_statements(reading.statements))
@@ -74,8 +86,9 @@ def _value(kind: str, name: str, value: str, spans: tuple[Span, ...], note: str 
 
 
 def _account(account: Account, statements: Mapping[str, Statement]) -> ValueGroup:
-    summary = ", ".join(f"{harm} {say_toll(toll)}" for harm, toll in account.tolls.items())
-    title = f"{account.standing}: {say_key(account.event_type)} ({account.reality})"
+    summary = ", ".join(f"{say_harm(harm)} {toll}" for harm, toll in tell_tolls(account))
+    kind, reality = tell_account(account)
+    title = f"{account.standing}: {kind}, {reality}"
     return ValueGroup("account", title, summary, tuple(_account_values(account, statements)))
 
 
@@ -88,53 +101,44 @@ def _account_values(account: Account, statements: Mapping[str, Statement]) -> It
     if account.site is not None:
         yield _value("object", "site", say_key(account.site.type), (account.site.span,))
     for perpetrator in account.perpetrators:
-        by = say_speaker(perpetrator.statement, statements)
-        yield _value(
-            "perpetrator", "said to be by", perpetrator.name, (perpetrator.span,), f"{perpetrator.status}, {by}"
-        )
+        how = tell_perpetrator(perpetrator, statements)
+        yield _value("perpetrator", "said to be by", perpetrator.name, (perpetrator.span,), how)
     for weapon in account.weapons:
         yield _value("weapon", "by means of", say_key(weapon.type), (weapon.span,))
     for thing in account.objects:
         yield _value("object", "hit", say_key(thing.type), (thing.span,))
     for casualty in account.casualties:
-        yield _casualty(casualty, statements)
+        yield _casualty(casualty, say_scope(casualty), statements)
     for victim in account.victims:
-        about = ", ".join(
-            str(part) for part in (victim.age, victim.sex, victim.status) if part not in (None, "unknown")
-        )
-        yield _value("casualty", victim.harm, victim.name or "a person not named", (victim.span,), about)
+        yield _value("casualty", "person", victim.name or "not named", (victim.span,), tell_victim(victim))
     for damage in account.damage:
-        count = "" if damage.min is None else f"{say_range(damage.min, damage.max)} "
-        degree = "" if damage.degree == "unknown" else f", {damage.degree}"
         by = say_speaker(damage.statement, statements)
-        yield _value("object", "damage", f"{count}{say_key(damage.object)}{degree}", (damage.span,), by)
+        yield _value("object", "damage", tell_damage(damage), (damage.span,), f"said by {by}")
     for evidence in account.evidence:
-        yield _value(
-            "evidence", "evidence", evidence.kind, (evidence.span,), f"by {evidence.by}" if evidence.by else ""
-        )
+        yield _value("evidence", "evidence", tell_evidence(evidence), (evidence.span,))
 
 
-def _casualty(casualty: Casualty, statements: Mapping[str, Statement]) -> Value:
-    notes = (say_population(casualty.population), say_scope(casualty), say_speaker(casualty.statement, statements))
+def _casualty(casualty: Casualty, counts: str, statements: Mapping[str, Statement]) -> Value:
+    by = f"said by {say_speaker(casualty.statement, statements)}"
+    notes = (say_population(casualty.population), counts, by)
     number = say_range(casualty.count.min, casualty.count.max)
-    return _value("casualty", casualty.harm, number, (casualty.span,), "; ".join(note for note in notes if note))
+    note = "; ".join(note for note in notes if note)
+    return _value("casualty", say_harm(casualty.harm), number, (casualty.span,), note)
 
 
-def _aggregate(aggregate: Aggregate, statements: Mapping[str, Statement]) -> ValueGroup:
-    window = aggregate.window
-    when = say_interval(window) if isinstance(window, Interval) else (window or "window not stated")
-    included = f" Includes {', '.join(aggregate.includes)}." if aggregate.includes else ""
+def _aggregate(reading: Reading, aggregate: Aggregate, statements: Mapping[str, Statement]) -> ValueGroup:
+    notes = (NEVER_ADDED, tell_included(aggregate, reading.accounts))
     return ValueGroup(
         "aggregate",
-        f"{aggregate.scope} figure: {aggregate.area or 'area not stated'}, {when}",
-        f"Never added to an incident's toll.{included}",
-        tuple(_casualty(casualty, statements) for casualty in aggregate.casualties),
+        f"{aggregate.scope} figure: {tell_window(aggregate)}",
+        "; ".join(note for note in notes if note),
+        tuple(_casualty(casualty, say_extent(casualty), statements) for casualty in aggregate.casualties),
     )
 
 
 def _statements(statements: tuple[Statement, ...]) -> ValueGroup:
     values = tuple(_statement(statement) for statement in statements if statement.content)
-    return ValueGroup("statements", f"{len(values)} statements", "", values)
+    return ValueGroup("statements", say_count(len(values), "statement"), "", values)
 
 
 def _statement(statement: Statement) -> Value:

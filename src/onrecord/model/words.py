@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from onrecord.model.casualty import Casualty, Population, Toll
+from onrecord.model.casualty import Casualty, Extent, Harm, Population, Scope, Toll
 from onrecord.model.interval import Interval, day_of
-from onrecord.model.place import Place
+from onrecord.model.place import Place, PlacePrecision
 from onrecord.model.statement import Statement
+
+_UNIT = re.compile(r"([\d.]+|X+)(WE|DE|CE|ML|[YQMWDHS])")
+_DURATION = re.compile(r"P(?=.)((?:(?:[\d.]+|X+)(?:WE|DE|CE|ML|[YQMWD]))*)(?:T((?:(?:[\d.]+|X+)[HMS])+))?")
+_DATE_UNITS = {"Y": "year", "Q": "quarter", "M": "month", "W": "week", "D": "day", "WE": "weekend", "DE": "decade", "CE": "century", "ML": "millennium"}  # fmt: skip
+_TIME_UNITS = {"H": "hour", "M": "minute", "S": "second"}
+_UNCOUNTED = frozenset({"infrastructure", "aircraft", "transport"})
+_PRECISIONS: Mapping[PlacePrecision, str] = {
+    "exact": "site or quarter", "settlement": "settlement", "admin2": "district", "admin1": "region", "country": "country", "unknown": "not located",
+}  # fmt: skip
+_SCOPES: Mapping[Scope, str] = {"incident": "", "period": "over a period", "cumulative": "since a start"}
+_EXTENTS: Mapping[Extent, str] = {
+    "whole": "",
+    "part": "part of them",
+    "addition": "on top of others",
+    "superseded": "replaced since",
+}
+_KEYS = {
+    "power": "power facility", "oil": "oil facility", "water": "water facility", "telecom": "telephone facility", "media": "press or radio office",
+    "voting": "polling place", "transportation": "transport", "ied": "improvised bomb", "rpg": "rocket-propelled grenade", "tnt": "TNT",
+    "molotov": "petrol bomb", "chemical": "chemical weapon", "blunt": "blunt weapon", "vehicle-as-weapon": "vehicle as a weapon", "town": "settlement",
+}  # fmt: skip
+"""Keys of the taxonomies that do not speak for themselves."""
 
 OWN_VOICE = "the report itself"
 """Who says what no statement holds."""
@@ -34,7 +57,38 @@ def say_interval(interval: Interval) -> str:
         return str(start.year)
     if start == end:
         return say_day(start)
-    return f"{say_day(start)} to {say_day(end)} ({interval.precision})"
+    if interval.precision == "unknown":
+        return f"between {say_day(start)} and {say_day(end)}"
+    fineness = "" if interval.precision in ("hour", "day", "days") else f" (to the {interval.precision})"
+    return f"{say_day(start)} to {say_day(end)}{fineness}"
+
+
+def say_duration(value: str) -> str:
+    """A TIMEX3 duration: `PT24H` is `24 hours`, `P1Y6M` is `1 year 6 months`, `PXY` is `some years`; what is none comes back as it is."""
+    match = _DURATION.fullmatch(value)
+    if match is None:
+        return value
+    days, hours = ([*_UNIT.findall(part or "")] for part in match.groups())
+    parts = [(number, _DATE_UNITS[unit]) for number, unit in days] + [
+        (number, _TIME_UNITS[unit]) for number, unit in hours
+    ]
+    return " ".join(
+        f"some {plural(unit)}" if number.startswith("X") else say_count(number, unit) for number, unit in parts
+    )
+
+
+def say_count(number: int | str, noun: str) -> str:
+    """A number of things: `1 statement`, `6 apartment buildings`."""
+    return f"{number} {noun if str(number) == '1' else plural(noun)}"
+
+
+def plural(noun: str) -> str:
+    """The noun for several, by the rules of spelling; enough for the units and the taxonomies' keys."""
+    if noun in _UNCOUNTED:
+        return noun
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}{'es' if noun.endswith(('s', 'x', 'ch', 'sh')) else 's'}"
 
 
 def say_place(place: Place) -> str:
@@ -42,9 +96,9 @@ def say_place(place: Place) -> str:
     names = [place.name]
     if place.admin1 and place.admin1 != place.name:
         names.append(place.admin1)
-    if place.country:
+    if place.country and place.precision != "country":
         names.append(place.country)
-    return f"{', '.join(names)} ({place.precision})"
+    return f"{', '.join(names)} ({_PRECISIONS[place.precision]})"
 
 
 def say_range(least: int, most: int | None) -> str:
@@ -69,23 +123,36 @@ def say_population(population: Population) -> str:
 
 
 def say_scope(casualty: Casualty) -> str:
-    """How a claim counts, where it is not simply the whole incident."""
-    if casualty.scope != "incident":
-        return casualty.scope
-    return "" if casualty.extent == "whole" else casualty.extent
+    """How a claim counts, where it is not simply all the harmed of its incident."""
+    if casualty.scope == "incident":
+        return say_extent(casualty)
+    return ", ".join(part for part in (_SCOPES[casualty.scope], say_extent(casualty)) if part)
+
+
+def say_extent(casualty: Casualty) -> str:
+    """Whom a claim counts, where it is not all that its incident or its period harmed."""
+    return _EXTENTS[casualty.extent]
+
+
+def say_harm(harm: Harm) -> str:
+    """The kind of harm; words that leave it open, such as “no casualties”, speak of casualties."""
+    return "casualties" if harm == "unspecified" else harm
 
 
 def one_line(words: str, limit: int = 60) -> str:
-    """The words on one line, in quotes, cut in the middle past `limit` code points."""
+    """The words on one line, in quotes; past `limit` code points the middle is left out, between words where there are any."""
     flat = " ".join(words.split())
     if len(flat) > limit:
-        flat = f"{flat[: limit // 2].rstrip()} … {flat[-(limit // 3) :].lstrip()}"
+        most = limit * 2 // 3
+        head = flat[: most + 1].rpartition(" ")[0] or flat[:most]
+        tail = flat[-(limit // 3) - 1 :].partition(" ")[2]
+        flat = f"{head} … {tail}".rstrip()
     return f"“{flat}”"
 
 
 def say_key(key: str) -> str:
-    """A key of a taxonomy as words: `apartment_building` is `apartment building`."""
-    return key.replace("_", " ").replace("-", " ")
+    """A key of a taxonomy as words: `apartment-building` is `apartment building`, `ied` is `improvised bomb`."""
+    return _KEYS.get(key) or key.replace("_", " ").replace("-", " ")
 
 
 def say_speaker(identity: str | None, statements: Mapping[str, Statement]) -> str:
