@@ -31,7 +31,33 @@ class Entity:
 def read_labels(document: Document, sentence: Sentence, head: HeadName) -> tuple[str, ...]:
     """The labels of one kind of the sentence's tokens."""
     number = sentence.index // BLOCK
-    key = ("labels", number)
+    key = ("labels", head, number)
+    block = document.memo.get(key)
+    if block is None:
+        offset, labels = _block(document, number)
+        block = document.memo[key] = (offset, labels.read(head))
+    offset, found = block
+    return cast("tuple[str, ...]", found[sentence.first - offset : sentence.last - offset])
+
+
+def read_all_labels(document: Document, head: HeadName) -> list[str]:
+    """The labels of one kind of all tokens of the document, end to end."""
+    return [label for labels in _blocks(document) for label in labels.read(head)]
+
+
+def read_numbers(document: Document, head: HeadName) -> tuple[bytes, tuple[str, ...]]:
+    """The labels of one kind of all tokens as numbers, one byte a token, and the labels that they number."""
+    numbers = b"".join(labels.codes[head] for labels in _blocks(document))
+    return numbers, load_network().heads[head].labels
+
+
+def _blocks(document: Document) -> Iterator[Labels]:
+    return (_block(document, number)[1] for number in range(-(-len(document.sentences) // BLOCK)))
+
+
+def _block(document: Document, number: int) -> tuple[int, Labels]:
+    """The first token and the labels of a block of sentences, labelled when first asked for."""
+    key = ("blocks", number)
     block = document.memo.get(key)
     if block is None:
         members = document.sentences[number * BLOCK : (number + 1) * BLOCK]
@@ -44,8 +70,7 @@ def read_labels(document: Document, sentence: Sentence, head: HeadName) -> tuple
             for each in members
         )
         block = document.memo[key] = (members[0].first, labels)
-    offset, labels = block
-    return cast("Labels", labels).read(head, sentence.first - offset, sentence.last - offset)
+    return cast("tuple[int, Labels]", block)
 
 
 def read_tags(document: Document, sentence: Sentence) -> tuple[str, ...]:

@@ -62,9 +62,9 @@ class Labels:
     codes: Mapping[str, bytes]
     heads: Mapping[str, Head]
 
-    def read(self, head: str, first: int = 0, last: int | None = None) -> tuple[str, ...]:
-        """The labels of the words `[first, last)`."""
-        return tuple(map(self.heads[head].labels.__getitem__, self.codes[head][first:last]))
+    def read(self, head: str) -> tuple[str, ...]:
+        """The labels of one kind of all the words."""
+        return tuple(map(self.heads[head].labels.__getitem__, self.codes[head]))
 
 
 @dataclass(slots=True)
@@ -81,9 +81,11 @@ class Network:
 
     Attributes:
         words: the frequent English words it knows by themselves, in lower case; it reads others by ending, beginning and shape.
+        heads: the kinds of labels it gives.
     """
 
     words: frozenset[str]
+    heads: Mapping[str, Head]
 
     def __init__(self, data: bytes) -> None:
         arrays = dict(np.load(io.BytesIO(data), allow_pickle=False))
@@ -95,11 +97,12 @@ class Network:
         self._far = _layer(arrays, "far")
         self._reach = self._far.weight.shape[0] // self._near.weight.shape[1] // 2
         names: dict[str, list[str]] = json.loads(arrays["labels"].tobytes())
-        self._heads: dict[str, Head] = {}
+        heads: dict[str, Head] = {}
         last = 0
         for name, labels in names.items():
-            self._heads[name] = Head(last, last + len(labels), tuple(labels))
+            heads[name] = Head(last, last + len(labels), tuple(labels))
             last += len(labels)
+        self.heads = heads
         layers = [_layer(arrays, name) for name in names]
         self._out = Layer(
             np.concatenate([layer.weight for layer in layers], 1),
@@ -143,9 +146,9 @@ class Network:
         scores = (far @ self._out.weight + self._out.bias) * self._out.scale
         codes = {
             name: scores[:, head.first : head.last].argmax(1).astype(np.uint8).tobytes()
-            for name, head in self._heads.items()
+            for name, head in self.heads.items()
         }
-        return Labels(codes, self._heads)
+        return Labels(codes, self.heads)
 
     def _fresh(self) -> _Memo:
         return _Memo(table=np.zeros((4096, self._shapes.shape[1]), np.float32))

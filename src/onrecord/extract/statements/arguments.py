@@ -40,12 +40,14 @@ _TOGETHER = 64
 """Windows labelled together, to share the cost of a call into numpy."""
 _GAP = 2
 _SIGNS = frozenset({",", ";", ":", "--", "—", "–"})
-_CLAUSES = [label_code(name) for name in ("ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "mark", "cc")]
+_CLAUSES = np.array(
+    [[label_code(name)] for name in ("ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "mark", "cc")]
+)
 _OPENERS = frozenset({"that", "which", "who", "but", "and", "because", "if", "when", "while", "as"})
 
 # Columns of our own. Of the token: the side of the cue it stands on and how far off, what stands between (signs, other cues,
 # quotes, openers of clauses, clauses), its state with whether it is in the cue's sentence, whether it belongs to another cue.
-_SIDE, _FAR, _BETWEEN, _CUES, _QUOTES, _OPENER, _CLAUSE, _PLACE, _OTHER = range(COLUMNS, COLUMNS + 9)
+_SIDE, _FAR, _BETWEEN, _CUES, _OPENER, _CLAUSE, _QUOTES, _PLACE, _OTHER = range(COLUMNS, COLUMNS + 9)
 # Of the cue: lemma and class of its head, its first and last words, the words beside it, and their shapes, states and tags.
 _HEAD, _KIND, _ENDS, _NEXT, _PREVIOUS, _CONTEXT = range(COLUMNS + 9, COLUMNS + 15)
 _ALL = COLUMNS + 15
@@ -123,19 +125,27 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Counts:
-    """Running counts over the tokens of a document: entry `t` counts what stands before token `t`.
+    """Running counts over the tokens of a document: column `t` counts what stands before token `t`.
 
-    What stands between two tokens is a difference of two entries, so that a window costs nothing to look along.
+    What stands between two tokens is a difference of two columns, so that a window costs nothing to look along.
+
+    Attributes:
+        running: a row each for signs, signs outside quotes, cues, openers, clauses, opening and closing marks of quotes.
+        other: for each token, 2 inside a cue, else 1.
     """
 
-    signs: Numbers
-    signs_outside_quotes: Numbers
-    cues: Numbers
-    opening: Numbers
-    closing: Numbers
-    openers: Numbers
-    clauses: Numbers
+    running: Numbers
     other: Numbers
+
+
+# Rows of `Counts.running`: what stands between a token inside a quote and its cue, and one outside; the marks.
+_SIGNS_ROW, _OUTSIDE_ROW, _CUES_ROW, _OPENERS_ROW, _CLAUSES_ROW, _OPENING_ROW, _CLOSING_ROW = range(7)
+_QUOTED_ROWS = np.array([_SIGNS_ROW, _CUES_ROW, _OPENERS_ROW, _CLAUSES_ROW])
+_PLAIN_ROWS = np.array([_OUTSIDE_ROW, _CUES_ROW, _OPENERS_ROW, _CLAUSES_ROW])
+_COUNTED = slice(_BETWEEN, _BETWEEN + 4)
+"""The columns that those four rows fill: `_BETWEEN`, `_CUES`, `_OPENER`, `_CLAUSE`."""
+_MOST = np.array([[3], [2], [1], [3]], np.int64)
+"""How far each of the four is counted."""
 
 
 def find_attributions(view: View, cues: Sequence[Tokens]) -> list[Attribution]:
@@ -189,29 +199,19 @@ def _crossed(view: View, index: int) -> bool:
 def count_along(view: View, cues: Sequence[Tokens]) -> Counts:
     """The running counts of a document with these cues."""
     lowers, states = view.document.lowers, view.columns[:, STATE]
-    signs = np.array([lower in _SIGNS for lower in lowers], bool)
-    openers = np.array([lower in _OPENERS for lower in lowers], bool)
-    firsts = np.zeros(len(lowers), bool)
-    other = np.zeros(len(lowers), np.int64)
+    running = np.zeros((7, len(lowers) + 1), np.int64)
+    flags = running[:, 1:]
+    flags[_SIGNS_ROW] = [lower in _SIGNS for lower in lowers]
+    flags[_OUTSIDE_ROW] = flags[_SIGNS_ROW] * (states == OUTSIDE)
+    flags[_OPENERS_ROW] = [lower in _OPENERS for lower in lowers]
+    flags[_CLAUSES_ROW] = (view.columns[:, RELATION] == _CLAUSES).any(axis=0)
+    flags[_OPENING_ROW] = states == OPENS
+    flags[_CLOSING_ROW] = states == CLOSES
+    other = np.ones(len(lowers), np.int64)
     for first, last in cues:
-        firsts[first] = True
-        other[first:last] = 1
-    return Counts(
-        signs=_running(signs),
-        signs_outside_quotes=_running(signs & (states == OUTSIDE)),
-        cues=_running(firsts),
-        opening=_running(states == OPENS),
-        closing=_running(states == CLOSES),
-        openers=_running(openers),
-        clauses=_running(np.isin(view.columns[:, RELATION], _CLAUSES)),
-        other=other + 1,
-    )
-
-
-def _running(flags: np.ndarray) -> Numbers:
-    total = np.zeros(len(flags) + 1, np.int64)
-    np.cumsum(flags, out=total[1:])
-    return total
+        flags[_CUES_ROW, first] = 1
+        other[first:last] = 2
+    return Counts(np.cumsum(running, axis=1, out=running), other)
 
 
 def argument_features(
@@ -237,29 +237,21 @@ def argument_features(
 
 def _look_along(view: View, rows: Numbers, cue: Tokens, window: Window, counts: Counts) -> None:
     """Fills the columns of what stands between each token and the cue."""
-    left, right = slice(window.first, cue[0]), slice(cue[1], window.last)
-    before, after = slice(0, cue[0] - window.first), slice(cue[1] - window.first, window.last - window.first)
-    quoted = view.inside[cue[0]] >= 0
-    signs = counts.signs if quoted else counts.signs_outside_quotes
-    for column, running, most in (
-        (_BETWEEN, signs, 3),
-        (_CUES, counts.cues, 2),
-        (_OPENER, counts.openers, 1),
-        (_CLAUSE, counts.clauses, 3),
-    ):
-        rows[before, column] = np.minimum(running[cue[0]] - running[window.first + 1 : cue[0] + 1], most)
-        rows[after, column] = np.minimum(running[right] - running[cue[1]], most)
-    rows[before, _QUOTES] = np.minimum(counts.closing[cue[0]] - counts.closing[left], 2)
-    rows[after, _QUOTES] = np.minimum(counts.opening[cue[1] + 1 : window.last + 1] - counts.opening[cue[1]], 2)
-    rows[before, _SIDE], rows[after, _SIDE] = 1, 2
-    rows[before, _FAR] = 10 + _STEPS[cue[0] - window.first : 0 : -1]
-    rows[after, _FAR] = _STEPS[1 : 1 + window.last - cue[1]]
+    first, (begin, end), last = window.first, cue, window.last
+    before, after = rows[: begin - first], rows[end - first :]
+    running = counts.running
+    between = running[_QUOTED_ROWS if view.inside[begin] >= 0 else _PLAIN_ROWS]
+    np.minimum(between[:, begin, None] - between[:, first + 1 : begin + 1], _MOST, out=before[:, _COUNTED].T)
+    np.minimum(between[:, end:last] - between[:, end, None], _MOST, out=after[:, _COUNTED].T)
+    closing, opening = running[_CLOSING_ROW], running[_OPENING_ROW]
+    np.minimum(closing[begin] - closing[first:begin], 2, out=before[:, _QUOTES])
+    np.minimum(opening[end + 1 : last + 1] - opening[end], 2, out=after[:, _QUOTES])
+    before[:, _SIDE], after[:, _SIDE] = 1, 2
+    before[:, _FAR] = 10 + _STEPS[begin - first : 0 : -1]
+    after[:, _FAR] = _STEPS[1 : 1 + last - end]
     rows[:, _PLACE] = 2 * rows[:, STATE]
-    rows[window.sentence.first - window.first if window.sentence.first > window.first else 0 :, _PLACE] += 1
-    past = window.sentence.last - window.first
-    if past < len(rows):
-        rows[past:, _PLACE] -= 1
-    rows[:, _OTHER] = counts.other[window.first : window.last]
+    rows[max(window.sentence.first - first, 0) : window.sentence.last - first, _PLACE] += 1
+    rows[:, _OTHER] = counts.other[first:last]
 
 
 _STEPS = np.array([0, 1, 2, 3, 4, 5, 5, 5, *[6] * 7, *[7] * (LONGEST + REACH)], np.int64)
@@ -269,21 +261,21 @@ _STEPS = np.array([0, 1, 2, 3, 4, 5, 5, 5, *[6] * 7, *[7] * (LONGEST + REACH)], 
 def _describe(view: View, cue: Tokens, sentence: Sentence) -> tuple[int, ...]:
     """The columns of the cue itself, from `_HEAD` to `_CONTEXT`."""
     columns = view.columns
-    head = columns[cue_head(view, cue)]
-    left = columns[cue[0] - 1] if cue[0] > sentence.first else None
-    right = columns[cue[1]] if cue[1] < sentence.last else None
+    head, opening, closing = columns[[cue_head(view, cue), cue[0], cue[1] - 1]].tolist()
+    left = columns[cue[0] - 1].tolist() if cue[0] > sentence.first else None
+    right = columns[cue[1]].tolist() if cue[1] < sentence.last else None
     speech = int(columns[cue[0] : cue[1], SPEECH].max())
     context = 1 + (cue[1] >= sentence.last - 1)
     for beside in (left, right):
         context = (context * 1000003) & 0xFFFFFFFF
         if beside is not None:
-            context = (context + int(beside[SHAPE]) * 8 + int(beside[STATE]) + (int(beside[TAG]) << 6)) & 0xFFFFFFFF
+            context = (context + beside[SHAPE] * 8 + beside[STATE] + (beside[TAG] << 6)) & 0xFFFFFFFF
     return (
-        int(head[LEMMA]),
-        (int(head[VERB]) * 16 + int(head[NOUN])) * 4 + speech,
-        int(columns[cue[0], WORD]) * 31 + int(columns[cue[1] - 1, WORD]),
-        1 if right is None else int(right[WORD]),
-        1 if left is None else int(left[WORD]),
+        head[LEMMA],
+        (head[VERB] * 16 + head[NOUN]) * 4 + speech,
+        opening[WORD] * 31 + closing[WORD],
+        1 if right is None else right[WORD],
+        1 if left is None else left[WORD],
         context,
     )
 

@@ -18,6 +18,7 @@ Column = tuple[int, int]
 Template = tuple[Column, ...]
 
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
+_FOLD = np.uint64(31)
 _SHIFT = np.uint64(64 - BITS)
 
 
@@ -27,22 +28,22 @@ def feature_numbers(columns: Numbers, templates: tuple[Template, ...]) -> Number
     Rows of zeros stand for what lies outside a sequence; a column that looks further than the array does is zero.
     """
     plan = _plan(templates)
-    values = np.ascontiguousarray(columns.T).astype(np.uint64)
-    looks = np.stack([_shift(values[column], offset) for column, offset in plan.looks])
-    looks += np.array([offset + 7 for _, offset in plan.looks], np.uint64)[:, None]
-    hashed = np.repeat(plan.seeds[:, None], len(columns), axis=1)
-    with np.errstate(over="ignore"):
-        for (
-            depth
-        ) in plan.depths:  # all templates of that many looks at once: a call into numpy costs more than its sums
-            some = hashed[: len(depth)]
-            some *= _PRIME
-            some ^= looks[depth]
-            some ^= some >> np.uint64(31)
-        hashed *= _PRIME
-    numbers = np.empty(hashed.shape, np.int64)
-    numbers[plan.places] = hashed >> _SHIFT
-    return numbers
+    size, width = columns.shape
+    values = np.zeros((width, size + 2 * plan.reach), np.uint64)
+    values[:, plan.reach : plan.reach + size] = columns.T
+    seen = [values[column, plan.reach + offset : plan.reach + offset + size] for column, offset in plan.looks]
+    looks = np.concatenate(seen).reshape(len(seen), size)
+    looks += plan.marks
+    hashed = np.zeros((len(templates), size), np.uint64)
+    hashed += plan.seeds
+    for depth in plan.depths:  # all templates of that many looks at once: a call into numpy costs more than its sums
+        some = hashed[: len(depth)]
+        some *= _PRIME
+        some ^= looks.take(depth, axis=0)
+        some ^= some >> _FOLD
+    hashed *= _PRIME
+    hashed >>= _SHIFT
+    return hashed.view(np.int64).take(plan.order, axis=0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,13 +52,17 @@ class _Plan:
 
     Attributes:
         looks: every column that some template looks at.
-        places: where each template stands in the order given.
+        reach: rows to either side that the furthest look needs.
+        marks: what tells a look from one at the same column in another row.
+        order: where each template of the order given stands here.
         seeds: what each hash begins with.
         depths: for the first look, the second and so on: which look it is, for each template that has so many.
     """
 
     looks: tuple[Column, ...]
-    places: NDArray[np.intp]
+    reach: int
+    marks: NDArray[np.uint64]
+    order: NDArray[np.intp]
     seeds: NDArray[np.uint64]
     depths: tuple[NDArray[np.intp], ...]
 
@@ -68,8 +73,10 @@ def _plan(templates: tuple[Template, ...]) -> _Plan:
     order = sorted(range(len(templates)), key=lambda place: -len(templates[place]))
     return _Plan(
         looks=looks,
-        places=np.array(order, np.intp),
-        seeds=np.array([place + 1 for place in order], np.uint64),
+        reach=max(abs(offset) for _, offset in looks),
+        marks=np.array([[offset + 7] for _, offset in looks], np.uint64),
+        order=np.argsort(order),
+        seeds=np.array([[place + 1] for place in order], np.uint64),
         depths=tuple(
             np.array(
                 [looks.index(templates[place][depth]) for place in order if len(templates[place]) > depth], np.intp
@@ -77,14 +84,3 @@ def _plan(templates: tuple[Template, ...]) -> _Plan:
             for depth in range(max(map(len, templates)))
         ),
     )
-
-
-def _shift(column: np.ndarray, offset: int) -> np.ndarray:
-    if offset == 0:
-        return column
-    moved = np.zeros_like(column)
-    if offset > 0:
-        moved[:-offset] = column[offset:]
-    else:
-        moved[-offset:] = column[:offset]
-    return moved

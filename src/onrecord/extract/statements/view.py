@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 from typing import get_args
 from zlib import crc32
 
@@ -18,7 +19,7 @@ from onrecord.extract.statements.quotes import Quote, find_quotes
 from onrecord.extract.statements.words import SayingWords
 from onrecord.model.statement import Stance
 from onrecord.text.document import Document
-from onrecord.text.labels import read_labels
+from onrecord.text.labels import read_numbers
 
 Numbers = NDArray[np.int64]
 
@@ -59,11 +60,10 @@ def make_view(document: Document, words: SayingWords) -> View:
     columns = np.zeros((len(inside), COLUMNS), np.int64)
     if inside:
         forms, card = (document.lowers, caseless_card) if document.all_caps else (document.words, word_card)
-        columns[:, :TAG] = [card(form, words) for form in forms]
-        for sentence in document.sentences:
-            rows = slice(sentence.first, sentence.last)
-            columns[rows, TAG] = [label_code(tag) for tag in document.tags(sentence)]
-            columns[rows, RELATION] = [label_code(name) for name in read_labels(document, sentence, "relations")]
+        cards = b"".join(map(card, forms, repeat(words)))
+        columns[:, :TAG] = np.frombuffer(cards, np.int64).reshape(-1, TAG)
+        columns[:, TAG] = _label_codes(*read_numbers(document, "tags"))
+        columns[:, RELATION] = _label_codes(*read_numbers(document, "relations"))
         columns[:, STATE] = _states(inside)
     return View(document, words, quotes, inside, columns)
 
@@ -95,11 +95,25 @@ def _states(inside: Sequence[int]) -> list[int]:
 
 
 @lru_cache(maxsize=_CARDS)
-def word_card(form: str, words: SayingWords) -> tuple[int, ...]:
+def word_card(form: str, words: SayingWords) -> bytes:
+    """The columns of a word as written, from `WORD` to `LAST_TWO`, as they lie in memory: a text's cards are joined, not converted."""
+    return _word_columns(form, words).tobytes()
+
+
+@lru_cache(maxsize=_CARDS)
+def caseless_card(lower: str, words: SayingWords) -> bytes:
+    """The columns of a word in a text without case."""
+    columns = _word_columns(lower, words)
+    if lower[0].isalpha():
+        columns[SHAPE] = _CASELESS
+    return columns.tobytes()
+
+
+def _word_columns(form: str, words: SayingWords) -> Numbers:
     """The columns of a word as written, from `WORD` to `LAST_TWO`."""
     lower = form.lower()
     long = len(lower) > 4 and lower[0].isalpha()
-    return (
+    columns = (
         _code(lower),
         _code(words.lemmas.get(lower, lower)),
         _shape(form),
@@ -109,13 +123,7 @@ def word_card(form: str, words: SayingWords) -> tuple[int, ...]:
         _code(lower[-3:]) if long else 1,
         _code(lower[-2:]) if long else 1,
     )
-
-
-@lru_cache(maxsize=_CARDS)
-def caseless_card(lower: str, words: SayingWords) -> tuple[int, ...]:
-    """The columns of a word in a text without case."""
-    card = word_card(lower, words)
-    return (*card[:SHAPE], _CASELESS if lower[0].isalpha() else card[SHAPE], *card[VERB:])
+    return np.array(columns, np.int64)
 
 
 _DIGITS, _LOWER, _CAPITALISED, _CAPITALS, _SIGN, _CASELESS = range(1, 7)
@@ -135,7 +143,15 @@ def _code(word: str) -> int:
     return (crc32(word.encode("utf-8", "replace")) & 0xFFFFFF) or 1
 
 
-@lru_cache(maxsize=512)
 def label_code(label: str) -> int:
     """The number by which a column holds a tag or a relation."""
     return _code(label)
+
+
+def _label_codes(numbers: bytes, labels: tuple[str, ...]) -> Numbers:
+    return _codes_of(labels)[np.frombuffer(numbers, np.uint8)]
+
+
+@lru_cache(maxsize=8)
+def _codes_of(labels: tuple[str, ...]) -> Numbers:
+    return np.array([label_code(label) for label in labels], np.int64)
