@@ -105,6 +105,18 @@ FORMS: list[tuple[str, dict[str, tuple[int, int]]]] = [
     ("The shell killed eight women and two children.", {"killed": (10, 10)}),
     ("The shell killed five men, women and children.", {"killed": (5, 5)}),
     ("Most of the dead were policemen. Eleven people were killed.", {"killed": (11, 11)}),
+    ("One child was killed and another injured in the strike.", {"killed": (1, 1), "injured": (1, 1)}),
+    ("Five people were killed and one other was injured.", {"killed": (5, 5), "injured": (1, 1)}),
+    ("Four people were killed and at least one other injured.", {"killed": (4, 4), "injured": (1, 1)}),
+    ("The bombing killed 12 people, with others sustaining injuries.", {"killed": (12, 12), "injured": (2, 2)}),
+    ("The rockets killed four children and injured a further 28 civilians.", {"killed": (4, 4), "injured": (28, 28)}),
+    ("Reports told of 3 martyrs and wounded.", {"killed": (3, 3)}),
+    ("The blast killed a woman, causing a number of injuries.", {"killed": (1, 1), "injured": (2, 2)}),
+    ("Family members of Ali Hale were injured.", {"injured": (2, 2)}),
+    ("The wife of Ali Hale was killed.", {"killed": (1, 1)}),
+    ("At least seven injuries of children were recorded.", {"injured": (7, 7)}),
+    ("The hospital put the injury toll at 600.", {"injured": (600, 600)}),
+    ('Seven people died, and "hundreds" of wounded came.', {"killed": (7, 7), "injured": (200, 200)}),
     ("A boy opened fire, killing eight pupils and a guard before being arrested.", {"killed": (9, 9)}),
 ]
 
@@ -117,6 +129,7 @@ SILENT = [
     "He fired 12 shots at 3 cars.",
     "A man, 45, was arrested after three houses were hit.",
     "The trial heard how the victim's 12 calls went unanswered.",
+    "Witnesses also described the injury as minor.",
     "The car was hit by 9mm rounds near 1200 Elm Street.",
 ]
 

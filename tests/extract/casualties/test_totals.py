@@ -68,6 +68,7 @@ def test_late_deaths_are_among_the_toll_told_beside_them(text: str, toll: int, p
         ("The toll rose from 5 to 7.", 7, 5),
         ("In all, 18 people were killed. Earlier, local media had reported 30 dead.", 18, 30),
         ("CORRECTION: an earlier version of this story said 12 people were killed; the number is eight.", 8, 12),
+        ("Though initial counts said four died, Ned Orr further wrote that six people had died.", 6, 4),
         ("An earlier version of this report said 12 people died. Eight people were killed.", 8, 12),
     ],
 )

@@ -221,8 +221,14 @@ def _harmed(view: SentenceView, clause: Clause) -> tuple[Group, ...]:
     """The clause's groups less those that say another harm of themselves: in "claimed 27 dead and 80 injured" the injured."""
     groups = tuple(g for g in clause.groups if not (g.kind == "number" and g.zero) and not _is_tally(view, g))
     if len(groups) < 2:
-        return groups
+        return groups if not groups or not _dead_beside(clause, groups[0]) else ()
     return tuple(g for g in groups if g.harm in (None, clause.harm) or g.partitive or g.definite)
+
+
+def _dead_beside(clause: Clause, group: Group) -> bool:
+    """True for the dead before "and wounded": "3 martyrs and wounded" does not say how many were wounded."""
+    vague = group.count is not None and group.count.convention is not None and group.numbered
+    return clause.harm == "injured" and group.harm == "killed" and not group.partitive and not vague
 
 
 def _antecedent(view: SentenceView, group: Group, cast: Cast) -> Group:

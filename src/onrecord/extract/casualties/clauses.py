@@ -106,11 +106,16 @@ def _before_aside(view: SentenceView, group: Group) -> int | None:
     if joined and view.group(group.first - 2) is None and view.word(group.first - 2) not in (",", ")", '"', "”"):
         return group.first - 1  # "the Bar and Lounge"
     before = view.word(group.first - 1)
+    owner = view.group(group.first - 2) if before == "of" else None
+    if owner is not None and owner.kind == "people" and owner.noun is not None and owner.noun.harm is None:
+        return group.first - 2  # "the wife of Ali Hale was killed"
     company = before == "with" and view.word(group.first - 2) in ("along", "together")
     if company:
         return None
     held = view.among("prepositions", group.first - 1) or (before == "of" and view.group(group.first - 2) is None)
-    told = view.word(group.last) in ("being", "who", "whom", "that")
+    told = view.word(group.last) in ("being", "who", "whom", "that") or (
+        before == "with" and group.numbered | group.other and view.tag(group.last) == "VBG"
+    )  # "with others sustaining wounds"
     return group.first - 1 if held and not told else None
 
 

@@ -49,6 +49,8 @@ def read_count(lowers: Sequence[str], place: int, stop: int, words: Words) -> Co
         definite, place = True, place + 1
     if place < stop and lowers[place] in ("another", "additional", "further"):
         other, place = True, place + 1
+    elif place + 1 < stop and lowers[place] == "a" and lowers[place + 1] in ("further", "additional"):
+        other, place = True, place + 2
     elif place + 1 < stop and lowers[place] == "an" and lowers[place + 1] in ("additional", "estimated"):
         other, place = lowers[place + 1] == "additional", place + (2 if lowers[place + 1] == "additional" else 0)
     if place >= stop:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.extract.casualties.clauses import is_negated, is_unreal, subject_of
 from onrecord.extract.casualties.group import Group
 from onrecord.extract.casualties.lists import coordinated_right
@@ -28,19 +30,16 @@ def read_event_noun(view: SentenceView, token: int, group: Group | None) -> Clau
     if word in ("shooting", "shootings") and view.word(token + 1) in ("death", "deaths"):
         return None
     if after in ("of", "to", "for") and (after == "of" or harm == "injured"):
-        found = view.starting(token + 2)
-        if found is not None and found.kind != "number":
-            harm = _deadly_before(view, token, harm)
-            return Clause(harm, trigger, coordinated_right(view, found))
-        if found is not None and view.word(token - 1) != "toll":
-            return Clause(harm, trigger, (found,))
+        clause = _of_whom(view, token, Clause(harm, trigger, ()), group)
+        if clause is not None:
+            return clause
     if group is not None and group.count is not None and group.first < group.head:
         if word in ("injuries", "wounds") and not _counts_people(view, group):
             return read_wounds(view, token)
         if (
             group.harm is not None
             and (group.count.min > 1 or word == "death")
-            and view.word(group.first) not in ("a", "the")
+            and (view.word(group.first) not in ("a", "the") or "number" in view.lowers[group.first : group.head])
         ):
             return Clause(harm, trigger, (group,))
     if word == "deaths" and group is not None and group.first == group.head and is_caused(view, group):
@@ -51,6 +50,17 @@ def read_event_noun(view: SentenceView, token: int, group: Group | None) -> Clau
     if owner is not None:
         return Clause(harm, trigger, (owner,))
     return read_deadly_event(view, token) if harm == "killed" and word in words.nominals else None
+
+
+def _of_whom(view: SentenceView, token: int, clause: Clause, group: Group | None) -> Clause | None:
+    """The clause of those whom "of" or "to" names after the noun, or of the number before it: "seven injuries of children"."""
+    if group is not None and group.numbered and group.count is not None and group.count.convention is None:
+        return replace(clause, groups=(group,))
+    found = view.starting(token + 2)
+    if found is not None and found.kind != "number":
+        harm = _deadly_before(view, token, clause.harm)
+        return replace(clause, harm=harm, groups=coordinated_right(view, found))
+    return replace(clause, groups=(found,)) if found is not None and view.word(token - 1) != "toll" else None
 
 
 def _owner(view: SentenceView, token: int) -> Group | None:
@@ -101,6 +111,8 @@ def read_wounds(view: SentenceView, token: int) -> Clause | None:
             break
         if view.group(place) is not None and view.group(place) is not view.group(token):
             return None
+        if view.tag(place) in _ASSERTING:
+            return None  # "had caused several injuries", "described the injury"
         place -= 1
     else:
         return None
@@ -113,6 +125,9 @@ def read_wounds(view: SentenceView, token: int) -> Clause | None:
     died = any(view.word(k) in view.words.intransitive or view.word(k) == "dead" for k in range(groups[-1].last, place))
     shot = view.lowers[token] in ("gunshot", "bullet") or view.word(token - 1) in ("gunshot", "bullet")
     return Clause("killed" if fatal or died else "struck" if shot else "injured", (token, token + 1), groups)
+
+
+_ASSERTING = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN"})
 
 
 def read_deadly_event(view: SentenceView, token: int) -> Clause | None:

@@ -19,7 +19,7 @@ _EARLIER = re.compile(
 )
 
 
-_TURNS = frozenset({";", "but", "now", "however"})
+_TURNS = frozenset({";", "but", "now", "however", "further", "later"})
 """What follows is no longer what was said before."""
 
 

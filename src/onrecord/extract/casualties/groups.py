@@ -15,6 +15,7 @@ from onrecord.extract.casualties.phrases import (
     names_family,
     read_age,
     read_phrase,
+    read_plural,
     thing_follows,
     with_apposed_age,
     with_family,
@@ -113,13 +114,18 @@ def _alone(document: Document, place: int, stop: int, words: Words) -> Group | N
         last += 1
     elif lowers[place] != "another":
         return None
-    if (
-        last < stop
-        and lowers[last] not in (".", ",", ";")
-        and (lowers[last] in words.nouns or not _is_verbal(lowers[last], words))
-    ):
+    if last < stop and lowers[last] not in (".", ",", ";") and not _may_follow(document, last, stop, words):
         return None
     return Group(place, last, last - 1, "people", Count(1, 1), other=True)
+
+
+def _may_follow(document: Document, place: int, stop: int, words: Words) -> bool:
+    """True for what follows a person told without a noun: "another was hurt", "another injured when", not "another injured man"."""
+    lower = document.lowers[place]
+    if lower in words.nouns:
+        alone = place + 1 >= stop or read_phrase(document, place + 1, stop, words) is None
+        return alone and words.among("number_or_the", lower)
+    return _is_verbal(lower, words)
 
 
 def _is_verbal(lower: str, words: Words) -> bool:
@@ -218,9 +224,9 @@ def _zero(document: Document, place: int, stop: int, words: Words) -> Group | No
 def _counted(document: Document, counted: CountReading, stop: int, words: Words) -> Group | None:
     """A number and what it counts: "three men", "two of them", "dozens of civilians", or the number alone."""
     place, lowers = counted.last, document.lowers
-    if place + 1 < stop and lowers[place] in ("”", '"', "’", "'") and lowers[place + 1] == "of":
-        place += 1  # “a number” of others
     count = counted.count
+    if place + 1 < stop and lowers[place] in ("”", '"', "’", "'") and lowers[place + 1] == "of":
+        place += 1 if count.convention is None else 2  # “a number” of others
     base = Group(
         counted.first, place, place - 1, "number", count, definite=counted.definite, other=counted.other, numbered=True
     )
@@ -238,7 +244,11 @@ def _counted(document: Document, counted: CountReading, stop: int, words: Words)
     if gives_age(lowers, counted, stop, words):
         return None
     found = read_phrase(document, place, stop, words)
+    if found is None or not _countable(words.nouns[lowers[found[0]]], count):
+        found = read_plural(document, place, stop, words) or found
     if found is None:
+        if lowers[place] == "other":  # "one other was hurt"
+            return replace(base, other=True, kind="people", head=place, last=place + 1)
         blocked = (
             words.among("units", lowers[place])
             or lowers[place] in ("-", "%", "/")

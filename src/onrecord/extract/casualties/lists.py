@@ -45,6 +45,8 @@ def _before_conjunct(view: SentenceView, token: int) -> tuple[int | None, bool]:
     word = view.word(token)
     if word in ("and", "&"):
         return (token - 2 if view.word(token - 1) == "," else token - 1), True
+    if word == "as" and view.word(token - 1) == "well" and view.word(token - 2) == "as":
+        return (token - 4 if view.word(token - 3) == "," else token - 3), True
     if word == "with" and view.word(token - 1) in ("along", "together"):
         return (token - 3 if view.word(token - 2) == "," else token - 2), True
     return (token - 1, False) if word == "," else (None, False)
@@ -148,11 +150,8 @@ def coordinated_right(view: SentenceView, group: Group) -> tuple[Group, ...]:
         comma = view.word(token) == ","
         if comma:
             token += 1
-        joined = view.word(token) in ("and", "&", "or")
-        if joined:
-            token += 1
-        elif view.word(token) in ("along", "together") and view.word(token + 1) == "with":
-            token, joined = token + 2, True
+        joiner = _joiner(view, token)
+        token, joined = token + joiner, joiner > 0
         if not (comma or joined):
             if view.word(token) in REFLEXIVE and view.word(token + 1) == "and":
                 chain[-1] = replace(chain[-1], last=token + 1)  # "the doctor himself and two others"
@@ -176,6 +175,16 @@ def coordinated_right(view: SentenceView, group: Group) -> tuple[Group, ...]:
             break
         chain.append(following)
     return _summed(view, chain)
+
+
+def _joiner(view: SentenceView, token: int) -> int:
+    """How many tokens join what follows: 1 for "and", 2 for "along with", 3 for "as well as"; 0 for none."""
+    word, second = view.word(token), view.word(token + 1)
+    if word in ("and", "&", "or"):
+        return 1
+    if word in ("along", "together") and second == "with":
+        return 2
+    return 3 if word == "as" and second == "well" and view.word(token + 2) == "as" else 0
 
 
 def _goes_on_describing(group: Group, following: Group) -> bool:

@@ -42,7 +42,9 @@ def find_clauses(view: SentenceView) -> list[Clause]:
             if found is not None:
                 clauses.append(found)
                 view.subjects[token] = found.groups
-                token = max(token, found.trigger[1] - 1)
+                holder = view.group(token)
+                past = holder.last - 1 if holder is not None and found.groups == (holder,) else token
+                token = max(past, found.trigger[1] - 1)
                 if found.harm in _BODILY:
                     view.told.update(found.groups)
                 if found.total and view.total_from is None:

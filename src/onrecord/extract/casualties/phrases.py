@@ -76,6 +76,19 @@ def read_phrase(
     return None
 
 
+def read_plural(
+    document: Document, place: int, stop: int, words: Words
+) -> tuple[int, int | None, HarmClass | None, tuple[str, ...]] | None:
+    """As `read_phrase` after a number above one, past the name of a body: "five Elm Lake Rescue Society medics"."""
+    for at in range(place, min(stop, place + _MODIFIER_LIMIT)):
+        noun = words.nouns.get(document.lowers[at])
+        if noun is not None and noun.number == 2 and noun.harm is None and at > place:
+            return at, None, None, ()
+        if not document.words[at][:1].isupper() and document.lowers[at] not in ("(", ")", "and"):
+            return None
+    return None
+
+
 def _noun_follows(document: Document, at: int, stop: int, words: Words) -> bool:
     return at + 1 < stop and (
         document.lowers[at + 1] in words.nouns or read_age(document.lowers, at + 1, stop, words) is not None

@@ -17,7 +17,11 @@ def read_toll(view: SentenceView, token: int) -> Clause | None:
     """ "the death toll rose to 45", "a toll of 45", "bringing the toll to at least 12", "toll: 5"."""
     if not view.among("toll_before", token - 1):
         return None
-    return _figure(view, token + 1, token, Clause("killed", (token, token + 1), (), total=True))
+    harm: HarmClass = "injured" if view.word(token - 1) in _HURT else "killed"
+    return _figure(view, token + 1, token, Clause(harm, (token, token + 1), (), total=True))
+
+
+_HURT = frozenset({"injury", "injuries", "injured", "wounded"})
 
 
 def read_number_of(view: SentenceView, token: int) -> Clause | None:
