@@ -1,4 +1,4 @@
-"""Learns the weights by which accounts choose their time and place, and writes `extract/accounts/weights.py`.
+"""Learns the weights by which accounts choose their time and place, and writes `extract/accounts/models/accounts_en.tsv`.
 
 Recipe: every report of the train splits of gva, airwars_narratives (undated) and muc4 that tells of one coded incident gives
 one example for each of time and place. Its candidates are the report's anchored time mentions, or its named places; those
@@ -9,11 +9,14 @@ none is right) is raised by full-batch gradient steps with an L2 penalty. No ran
 The signs are word classes, positions and kinds, never words of the corpora outside the lexicon's cue lists.
 
     python tools/train_accounts.py --bench DIR
+
+Prints the digest to pin. See docs/models/accounts.md.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -34,9 +37,10 @@ from onrecord.lexicon.schema import Lexicon
 from onrecord.model.capture import Capture
 from onrecord.model.interval import day_of
 from onrecord.model.place import Place
+from onrecord.text.artefact import format_tables
 from onrecord.text.report import TextOptions, make_report
 
-TARGET = Path(__file__).parent.parent / "src/onrecord/extract/accounts/weights.py"
+TARGET = Path(__file__).parent.parent / "src/onrecord/extract/accounts/models/accounts_en.tsv"
 Example = tuple[list[tuple[str, ...]], list[bool]]
 
 
@@ -157,12 +161,10 @@ def learn(examples: Sequence[Example]) -> dict[str, float]:
 
 
 def write_weights(tables: dict[str, dict[str, float]]) -> None:
-    """The module of the weights, signs in name order."""
-    parts = ['"""Learned weights (tools/train_accounts.py)."""\n\nfrom __future__ import annotations\n']
-    for name, weights in tables.items():
-        lines = "".join(f"    {json.dumps(sign, ensure_ascii=False)}: {weights[sign]},\n" for sign in sorted(weights))
-        parts.append(f"{name}: dict[str, float] = {{\n{lines}}}\n")
-    TARGET.write_text("\n".join(parts), encoding="utf-8")
+    """The artefact of the weights, signs in name order; prints the digest to pin in `extract/accounts/weights.py`."""
+    data = format_tables({name: dict(sorted(weights.items())) for name, weights in tables.items()})
+    TARGET.write_bytes(data)
+    print(hashlib.sha256(data).hexdigest())
 
 
 def train(pairs: Iterable[tuple[Findings, dict[str, Any]]]) -> dict[str, dict[str, float]]:
@@ -175,7 +177,7 @@ def train(pairs: Iterable[tuple[Findings, dict[str, Any]]]) -> dict[str, dict[st
             example = made(findings, gold, lexicon)
             if example is not None:
                 store.append(example)
-    return {"TIME": learn(times), "PLACE": learn(places)}
+    return {"time": learn(times), "place": learn(places)}
 
 
 def main() -> None:

@@ -1,19 +1,22 @@
 """Learns the weights of place reading from gold place names (a folder of the bench: input.jsonl, gold.jsonl).
 
-    ONRECORD_BENCH=... python tools/train_places.py sense      prints FIRST and LATER of extract/places/weights.py
-    ONRECORD_BENCH=... python tools/train_places.py name       prints NAME
+    ONRECORD_BENCH=... python tools/train_places.py sense      learns the tables `first` and `later`
+    ONRECORD_BENCH=... python tools/train_places.py name       learns the table `name`
 
-Only the train split is read. A log-linear model each, fitted by plain gradient descent from zero: the same data give
+Each writes its tables into extract/places/models/places_en.tsv, leaves the others as they are and prints the digest to pin in
+extract/places/weights.py. See docs/models/places.md. Only the train split is read. A log-linear model each, fitted by plain gradient descent from zero: the same data give
 the same weights. Features are counts, kinds and closed word classes: no text is kept.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 import os
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +30,11 @@ from onrecord.extract.places.words import place_words
 from onrecord.gazetteer.entry import Entry
 from onrecord.gazetteer.index import open_gazetteer
 from onrecord.lexicon.load import load_lexicon
+from onrecord.text.artefact import format_tables, parse_tables
 from onrecord.text.document import Document, make_document
 
 TRAIN = Path(os.environ["ONRECORD_BENCH"]) / "places/train"
+TARGET = Path(__file__).parent.parent / "src/onrecord/extract/places/models/places_en.tsv"
 NEAR = 50.0
 RARE = 8
 
@@ -81,7 +86,7 @@ Rows = list[list[list[float]]]
 
 
 def train_senses() -> None:
-    """Prints the weights of the first round and of the later ones."""
+    """Learns the weights of the first round and of the later ones."""
     gazetteer, words = open_gazetteer(), place_words(load_lexicon("en"))
     texts: list[Text] = []
     for document, toponyms in documents():
@@ -96,11 +101,19 @@ def train_senses() -> None:
         chances = [[_chance(rows, weights) for rows in document] for document in full]
         full = [_with_votes(text[0], *pair) for text, *pair in zip(texts, own, chances, strict=True)]
         later = softmax_fit(_sets(texts, full))
-    for name, weights in (("FIRST", first), ("LATER", later)):
-        print(f"{name} = (")
-        for feature, weight in zip(feat.NAMES, weights, strict=False):
-            print(f"    {weight:.3f},  # {feature}")
-        print(")")
+    write_tables(first=_rounded(feat.NAMES, first), later=_rounded(feat.NAMES, later))
+
+
+def _rounded(names: Sequence[str], weights: np.ndarray) -> dict[str, float]:
+    """The first names with their weights, to three decimals; the first round knows fewer features."""
+    return {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=False)}
+
+
+def write_tables(**tables: dict[str, float]) -> None:
+    """Puts the tables into the artefact and prints its digest."""
+    data = format_tables({**parse_tables(TARGET.read_bytes()), **tables})
+    TARGET.write_bytes(data)
+    print(hashlib.sha256(data).hexdigest())
 
 
 def _right_senses(group: feat.Group, found: list[cand.Candidate], toponyms: list[dict[str, Any]]) -> np.ndarray:
@@ -138,7 +151,7 @@ def _right(candidate: cand.Candidate, toponyms: list[dict[str, Any]]) -> bool:
 
 
 def train_names() -> None:
-    """Prints the weights of the signs."""
+    """Learns the weights of the signs."""
     gazetteer, words = open_gazetteer(), place_words(load_lexicon("en"))
     rows: list[list[str]] = []
     right: list[float] = []
@@ -162,10 +175,7 @@ def train_names() -> None:
         weights -= 0.05 * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
     hit = float(((chance > 0.5) == (target > 0.5)).mean())
     print(f"# {len(rows)} candidates, {target.mean():.2f} of them places, {hit:.3f} told right", file=sys.stderr)
-    print("NAME = {")
-    for sign, weight in zip(names, weights, strict=True):
-        print(f'    "{sign}": {weight:.3f},')
-    print("}")
+    write_tables(name=_rounded(names, weights))
 
 
 def _chance(rows: list[list[float]], weights: np.ndarray) -> list[float]:

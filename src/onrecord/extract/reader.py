@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from onrecord.extract.accounts import assemble_accounts
+from onrecord.extract.accounts import weights as account_weights
 from onrecord.extract.api import Findings
 from onrecord.extract.casualties import find_casualties
 from onrecord.extract.frames import find_actors, find_frames, find_objects, find_weapons, model
 from onrecord.extract.places import find_places
+from onrecord.extract.places import weights as place_weights
 from onrecord.extract.statements import find_statements, learned
 from onrecord.extract.times import find_times, published_bounds
 from onrecord.gazetteer.index import Gazetteer
@@ -22,7 +24,7 @@ from onrecord.text.artefact import digest_of
 from onrecord.text.document import Document, make_document
 from onrecord.version import VERSION
 
-MODELS = digest_of(network.ARTEFACT, model.ARTEFACT, learned.ARTEFACT)
+MODELS = digest_of(network.ARTEFACT, model.ARTEFACT, learned.ARTEFACT, account_weights.ARTEFACT, place_weights.ARTEFACT)
 """One digest over every learned artefact."""
 
 MAX_READ = 1_000_000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -40,6 +41,32 @@ def load_artefact(artefact: Artefact) -> bytes:
             f"train it as {artefact.card} says and pin the new digest in {artefact.package}"
         )
     return data
+
+
+Tables = Mapping[str, Mapping[str, float]]
+"""Weights of signs, by the name of the table that holds them; both keep the file's order."""
+
+
+def parse_tables(data: bytes) -> dict[str, dict[str, float]]:
+    """The tables in an artefact's bytes: a line `table<TAB>name` opens each, `sign<TAB>weight` are its rows."""
+    tables: dict[str, dict[str, float]] = {}
+    for line in data.decode().splitlines():
+        sign, _, value = line.partition("\t")
+        if sign == "table":
+            table = tables[value] = {}
+        else:
+            table[sign] = float(value)
+    return tables
+
+
+def format_tables(tables: Tables) -> bytes:
+    """The bytes that `parse_tables` reads; signs are one line each and none is called `table`."""
+    lines = [
+        line
+        for name, table in tables.items()
+        for line in (f"table\t{name}\n", *(f"{sign}\t{weight}\n" for sign, weight in table.items()))
+    ]
+    return "".join(lines).encode()
 
 
 def digest_of(*artefacts: Artefact) -> str:

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 
 from onrecord.extract.accounts.pieces import Piece
 from onrecord.extract.accounts.syntax import beside, word_after
-from onrecord.extract.accounts.weigh import total
-from onrecord.extract.accounts.weights import PLACE
+from onrecord.extract.accounts.weights import load_weights, total
 from onrecord.model.account import AccountPlace
 from onrecord.model.place import Place, PlaceMention
 
@@ -103,9 +102,9 @@ def choose_place(pieces: Sequence[Piece], blamed: AbstractSet[int] = frozenset()
     """
     candidates = [item for item in place_candidates(pieces) if item.mention.span.start not in blamed]
     best: PlaceCandidate | None = None
-    top = 0.0
+    top, weights = 0.0, load_weights().place
     for candidate in candidates:
-        score = total(candidate.signs, PLACE)
+        score = total(candidate.signs, weights)
         if best is None or score > top:
             best, top = candidate, score
     if best is None:

@@ -9,8 +9,7 @@ from datetime import date
 
 from onrecord.extract.accounts.pieces import Piece
 from onrecord.extract.accounts.syntax import beside, governor, word_before
-from onrecord.extract.accounts.weigh import total
-from onrecord.extract.accounts.weights import TIME
+from onrecord.extract.accounts.weights import load_weights, total
 from onrecord.model.interval import Interval, day_of, intervals_meet
 from onrecord.model.mention import TimeMention
 from onrecord.model.span import Span
@@ -140,7 +139,8 @@ def choose_time(pieces: Sequence[Piece], published: date | None) -> tuple[Interv
     candidates = time_candidates(pieces, published)
     if not candidates:
         return None, ()
-    scored = [(total(candidate.signs, TIME), -number) for number, candidate in enumerate(candidates)]
+    weights = load_weights().time
+    scored = [(total(candidate.signs, weights), -number) for number, candidate in enumerate(candidates)]
     top, place = max(scored)
     if top < _FLOOR:
         return None, ()
@@ -209,7 +209,7 @@ _TIED = -2.0
 
 def _is_tied_day(piece: Piece, time: TimeMention, interval: Interval, published: date | None) -> bool:
     signs = (sign for sign in own_signs(piece, time, interval, published) if not sign.startswith("age:"))
-    return total(signs, TIME) > _TIED
+    return total(signs, load_weights().time) > _TIED
 
 
 def is_beside(piece: Piece, time: TimeMention) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from math import exp
 from typing import Literal
 
-from onrecord.extract.places.weights import NAME
+from onrecord.extract.places.weights import load_weights
 
 Role = Literal["place", "metonym", "part", "demonym"]
 
@@ -23,7 +23,8 @@ _DOUBTFUL = _PERSON | {"alternate", "word=given", "word=mixed", "word=common", "
 
 def place_chance(signs: Iterable[str]) -> float:
     """The chance that a candidate with these signs names a place."""
-    return 1.0 / (1.0 + exp(-sum(NAME.get(sign, 0.0) for sign in signs) - NAME["bias"]))
+    weights = load_weights().name
+    return 1.0 / (1.0 + exp(-sum(weights.get(sign, 0.0) for sign in signs) - weights["bias"]))
 
 
 def place_role(signs: Sequence[str]) -> Role | None:

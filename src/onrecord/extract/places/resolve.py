@@ -14,7 +14,7 @@ from operator import mul
 
 from onrecord.extract.places.candidates import Candidate
 from onrecord.extract.places.features import Group, cast_votes, group_candidates, own_features, vote_features
-from onrecord.extract.places.weights import FIRST, LATER
+from onrecord.extract.places.weights import load_weights
 from onrecord.extract.places.words import Words
 from onrecord.gazetteer.entry import Entry
 from onrecord.text.document import Document
@@ -93,8 +93,9 @@ def _company(row: Sequence[float]) -> tuple[str, ...]:
 
 def choose(groups: Sequence[Group], rounds: int) -> list[tuple[list[float], list[list[float]]]]:
     """For each name, the chance of each of its senses, and the features that gave it."""
+    weights = load_weights()
     own = [own_features(group) for group in groups]
-    chances = [_chances(rows, FIRST) for rows in own]
+    chances = [_chances(rows, weights.first) for rows in own]
     full: list[list[list[float]]] = []
     for _ in range(rounds):
         company, each = cast_votes(groups, chances)
@@ -102,7 +103,7 @@ def choose(groups: Sequence[Group], rounds: int) -> list[tuple[list[float], list
             [a + b for a, b in zip(rows, vote_features(group, company, votes), strict=True)]
             for group, rows, votes in zip(groups, own, each, strict=True)
         ]
-        chances = [_chances(rows, LATER) for rows in full]
+        chances = [_chances(rows, weights.later) for rows in full]
     return list(zip(chances, full, strict=True))
 
 
