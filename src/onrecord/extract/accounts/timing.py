@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from onrecord.extract.accounts.anniversaries import find_reckoning
 from onrecord.extract.accounts.pieces import Piece
+from onrecord.extract.accounts.spoken import is_spoken_day, spoken_bound
 from onrecord.extract.accounts.syntax import beside, governor, word_before
 from onrecord.extract.accounts.weights import load_weights, total
 from onrecord.model.interval import Interval, day_of, intervals_meet
@@ -134,20 +136,60 @@ def _company(interval: Interval, days: Mapping[date, int], ordered: Sequence[dat
 def choose_time(pieces: Sequence[Piece], published: date | None) -> tuple[Interval | None, tuple[Span, ...]]:
     """When the pieces' incident happened and the words that say so; None and no words where nothing does.
 
-    The publication date is never taken for want of words.
+    The publication date is never taken for want of words. Where the words date only the telling ("police said on Thursday"),
+    the incident was not after that day, and no more is known.
     """
-    candidates = time_candidates(pieces, published)
-    if not candidates:
-        return None, ()
-    weights = load_weights().time
-    scored = [(total(candidate.signs, weights), -number) for number, candidate in enumerate(candidates)]
-    top, place = max(scored)
-    if top < _FLOOR:
-        return None, ()
-    best = candidates[-place]
+    first = next((piece for piece in pieces if piece.tells), None)
+    reckoned = find_reckoning(first, published) if first is not None else None
+    if reckoned is not None:
+        return reckoned.time.interval, (reckoned.time.span,)
+    candidates = _in_the_clause(time_candidates(pieces, published))
+    spoken = {id(item) for item in candidates if is_spoken_day(item.piece, item.time)}
+    best = _best(item for item in candidates if id(item) not in spoken)
+    if best is None:
+        said = _best(item for item in candidates if id(item) in spoken and item.piece.tells)
+        return (spoken_bound(said.interval), (said.time.span,)) if said is not None else (None, ())
     if not (_is_day(best.interval) or (best.piece.tells and is_beside(best.piece, best.time))):
         return None, ()  # a month or a year away from the event's own words dates something else: the start of a war
-    return best.interval, _witnesses(best, candidates)
+    return best.interval, _witnesses(best, [item for item in candidates if id(item) not in spoken])
+
+
+def _best(candidates: Iterable[TimeCandidate]) -> TimeCandidate | None:
+    """The candidate for which most speaks, the first of equals; None where too little speaks for any."""
+    weights = load_weights().time
+    scored = [(total(candidate.signs, weights), candidate) for candidate in candidates]
+    top, best = max(scored, key=lambda item: item[0], default=(_FLOOR - 1, None))
+    return best if top >= _FLOOR else None
+
+
+_OPENERS = frozenset(["where", "which", "who", "that", "when", "after", "since"])
+"""Words that open a clause of its own."""
+
+
+def _in_the_clause(candidates: Sequence[TimeCandidate]) -> list[TimeCandidate]:
+    """The candidates less those that the sentence parts from its event, where another stands in the event's own clause.
+
+    "On Monday they laid flowers in the town, where a missile killed nine a year ago": Monday dates the flowers.
+    """
+    bounds = {id(piece): _clause_start(piece) for piece in {id(item.piece): item.piece for item in candidates}.values()}
+    dated = {id(item.piece) for item in candidates if _token(item) > bounds[id(item.piece)]}
+    return [
+        item for item in candidates if id(item.piece) not in dated or _token(item) > bounds[id(item.piece)]
+    ]
+
+
+def _token(item: TimeCandidate) -> int:
+    return item.piece.document.token_at(item.time.span.start)
+
+
+def _clause_start(piece: Piece) -> int:
+    """The last word before all the words of the event that opens a clause; -1 where none does."""
+    if not piece.anchors:
+        return -1
+    lowers = piece.document.lowers
+    return next(
+        (place for place in range(piece.anchors[0] - 1, piece.sentence.first, -1) if lowers[place] in _OPENERS), -1
+    )
 
 
 _FLOOR = -3.0
@@ -191,12 +233,19 @@ def event_time(piece: Piece, published: date | None) -> TimeMention | None:
 
     A month or a year is tied where it opens the sentence or stands beside the event's own words.
     """
+    reckoned = find_reckoning(piece, published)
+    if reckoned is not None:
+        return reckoned.time
     best: tuple[int, TimeMention] | None = None
     for time in piece.times:
         interval = time.interval
         if interval is None or interval.start is None or interval.end is None:
             continue
-        tied = _is_tied_day(piece, time, interval, published) if _is_day(interval) else is_beside(piece, time)
+        tied = (
+            _is_tied_day(piece, time, interval, published) and not is_spoken_day(piece, time)
+            if _is_day(interval)
+            else is_beside(piece, time)
+        )
         width = _width(interval)
         if tied and (best is None or width < best[0]):
             best = (width, time)

@@ -1,11 +1,12 @@
 """Time expressions: spans, TIMEX3 values and intervals, by an own grammar.
 
-Three functions are for other rooms:
+Four functions are for other rooms:
 
 - `find_times(document, published, lexicon) -> tuple[TimeMention, ...]`: every time expression in text order.
 - `event_times(times, published) -> tuple[TimeMention, ...]`: of the times of one sentence or clause, those that can be when its
   event happened, the finest first: anchored, no durations or sets, nothing after publication. `joined_days` makes one interval
   of two days next to each other (`13-14 March`).
+- `reached_back(value, base) -> Interval | None`: the days that lie a duration before a day (`a year since` the raid).
 - `published_bounds(document, times, lexicon) -> (earliest, latest) | None`: what the text proves of its own day of publication.
 
 How they are made: `vocabulary` gives every word a code by its classes, `scan` turns a text into a string of codes, `grammar` is one
@@ -17,5 +18,6 @@ from __future__ import annotations
 from onrecord.extract.times.bounds import published_bounds
 from onrecord.extract.times.events import event_times, joined_days
 from onrecord.extract.times.find import find_times
+from onrecord.extract.times.reach import reached_back
 
-__all__ = ["event_times", "find_times", "joined_days", "published_bounds"]
+__all__ = ["event_times", "find_times", "joined_days", "published_bounds", "reached_back"]

@@ -69,13 +69,17 @@ def _linked(scan: Scan, last: int, first: int) -> bool:
 def anchoring_order(scan: Scan, expressions: Sequence[Expression]) -> list[int]:
     """The places of the expressions in the order to anchor them: text order, but a clock time after the day that follows it.
 
-    `At 02:30 (00:30 GMT) on Sunday`: Sunday is anchored first, both clock times then count from it.
+    `At 02:30 (00:30 GMT) on Sunday`: Sunday is anchored first, both clock times then count from it. So does `the night
+    before` in `Nine were killed the night before, police said on Thursday`.
     """
     order: list[int] = []
     waiting: list[int] = []
     for place, expression in enumerate(expressions):
         following = expressions[place + 1] if place + 1 < len(expressions) else None
-        if _is_clock(expression.form) and following is not None and _leads_to(scan, expression, following):
+        if following is not None and (
+            (_is_clock(expression.form) and _leads_to(scan, expression, following))
+            or (_looks_back(expression.form) and _is_told_on(scan, expression, following))
+        ):
             waiting.append(place)
             continue
         order += [place, *waiting]
@@ -90,6 +94,27 @@ def _is_clock(form: Form) -> bool:
         and form.amount == 0
         and form.anchor == "narrative"
         and bool(form.part)
+    )
+
+
+_TOLD_WITHIN = 10
+"""Words, at most, from `the night before` to the day on which it was told."""
+
+
+def _looks_back(form: Form) -> bool:
+    return (
+        isinstance(form, Shift) and form.unit in ("D", "NI") and form.amount < 0 and form.anchor == "narrative"
+    )
+
+
+def _is_told_on(scan: Scan, expression: Expression, following: Expression) -> bool:
+    """True in `the night before, police said on Thursday`: the day of the telling is what the words count from."""
+    gap = scan.lowers[expression.last : following.first]
+    return (
+        isinstance(following.form, Weekday)
+        and len(gap) <= _TOLD_WITHIN
+        and not scan.caution["tells"].isdisjoint(gap[-3:])
+        and scan.caution["ends"].isdisjoint(gap)
     )
 
 

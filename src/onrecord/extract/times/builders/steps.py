@@ -43,8 +43,19 @@ def step(found: Found) -> Form | None:
 
 
 def _goes_on(found: Found) -> bool:
-    """True where `after` or `before` has an object of its own: `two days after the raid`."""
-    return found.next_word().isalnum()
+    """True where `after` or `before` has an object of its own: `two days after the raid`, not `the night before killed nine`."""
+    if not found.next_word().isalnum():
+        return False
+    scan = found.scan
+    document, start = scan.document, scan.starts[found.match.end()]
+    sentence = document.sentence_at(start)
+    if sentence is None:
+        return True
+    return not document.tags(sentence)[document.token_at(start) - sentence.first].startswith(_GOES_PAST)
+
+
+_GOES_PAST = ("VBD", "VBN", "VBZ", "VBP", "MD", "IN", "CC")
+"""Tags of words that are no object: the sentence goes on with its verb, or with where and how."""
 
 
 def vague_step(found: Found) -> Form | None:

@@ -1,0 +1,107 @@
+"""Times reckoned from the incident itself: "it has been a year since a missile killed nine", "a year after the raid"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.extract.accounts.pieces import Piece
+from onrecord.extract.times import reached_back
+from onrecord.model.interval import Interval, day_of
+from onrecord.model.mention import TimeMention
+
+_CONNECTORS = (("since",), ("after",), ("on", "from"), ("on", "since"), ("to", "the", "day", "since"),
+               ("to", "the", "day", "after"), ("anniversary", "of"), ("anniversary", "since"))  # fmt: skip
+_MARKS = frozenset(["marks", "marked", "mark", "marking"])
+_HAS_BEEN = frozenset(["been", "is", "was", "'s", "’s", "marks", "marked", "mark", "marking"])
+_NO_HARM = frozenset(["detained", "rescued"])
+"""Harms that the main clause may tell of as what has happened since: "a year after the raid, police arrested a man"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """A length of time that ends in the telling and begins with the incident.
+
+    Attributes:
+        time: the words, with the interval that they reach back to.
+        first: the first token of the clause that tells of the incident.
+        last: one past its last token.
+    """
+
+    time: TimeMention
+    first: int
+    last: int
+
+
+def find_reckoning(piece: Piece, published: date | None) -> Reckoning | None:
+    """The piece's reckoning of its own incident; None where it has none, or tells of another incident beside it."""
+    for time in piece.times:
+        if time.type != "DURATION" or piece.document.field != "text":
+            continue
+        found = _read(piece, time, published)
+        if found is not None:
+            return found
+    return None
+
+
+def _read(piece: Piece, time: TimeMention, published: date | None) -> Reckoning | None:
+    document = piece.document
+    lowers, sentence = document.lowers, piece.sentence
+    first, last = document.token_at(time.span.start), document.token_at(time.span.end - 1) + 1
+    connector = next((words for words in _CONNECTORS if lowers[last : last + len(words)] == words), None)
+    if connector is None or last + len(connector) >= sentence.last:
+        return None
+    begin = last + len(connector)
+    before = frozenset(lowers[max(sentence.first, first - 3) : first])
+    leads = first - sentence.first <= 2
+    if not leads and connector == ("since",) and before.isdisjoint(_HAS_BEEN):
+        return None  # "the worst in ten years since the war"
+    end = _clause_end(piece, begin) if leads and before.isdisjoint(_HAS_BEEN) else sentence.last
+    if not _tells_within(piece, begin, end):
+        return None
+    base = _base(piece, (first, end), published)
+    if base is None:
+        return None
+    day, beside = base
+    if time.value[-1] in "DW" and not (beside or "been" in before):
+        return None  # "two days after the raid": a step in a telling, not reckoned from the day of the report
+    marked = beside and (not before.isdisjoint(_MARKS) or connector[0] == "anniversary")
+    interval = reached_back(time.value, day, to_the_day=marked or connector[0] == "to")
+    if interval is None:
+        return None
+    return Reckoning(TimeMention(document.span(first, begin), "DATE", time.value, interval), begin, end)
+
+
+def _clause_end(piece: Piece, begin: int) -> int:
+    """The comma that ends the clause; the sentence's end where there is none."""
+    lowers = piece.document.lowers
+    anchor = next((anchor for anchor in piece.anchors if anchor >= begin), begin)
+    return next((place for place in range(anchor, piece.sentence.last) if lowers[place] == ","), piece.sentence.last)
+
+
+def _tells_within(piece: Piece, begin: int, end: int) -> bool:
+    """True where the clause tells of the incident, and nothing outside it does."""
+    anchors = list(_anchors(piece))
+    return bool(anchors) and all(begin <= anchor < end for anchor in anchors)
+
+
+def _anchors(piece: Piece) -> Iterator[int]:
+    document = piece.document
+    mild = {
+        document.token_at((item.trigger or item.span).start) for item in piece.counted if item.harm in _NO_HARM
+    }
+    return (anchor for anchor in piece.anchors if anchor not in mild)
+
+
+def _base(piece: Piece, clause: tuple[int, int], published: date | None) -> tuple[date, bool] | None:
+    """The day to count back from, and whether the rest of the sentence tells it; else it is the day of publication."""
+    document = piece.document
+    for time in piece.times:
+        token = document.token_at(time.span.start)
+        interval = time.interval
+        if interval is None or interval.start is None or interval.precision != "day":
+            continue
+        if token < clause[0] or token >= clause[1]:
+            return day_of(interval.start), True
+    return (day_of(published), False) if published is not None else None

@@ -1,0 +1,97 @@
+"""Days of speaking: "police said on Thursday" dates the words, not what they tell of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from onrecord.extract.accounts.pieces import Piece
+from onrecord.model.interval import Interval, day_of
+from onrecord.model.mention import TimeMention
+
+_SAID = frozenset(
+    ["said", "told", "announced", "confirmed", "reported", "stated", "added", "wrote", "tweeted", "posted", "declared"]
+)
+"""Present tenses are left out: "police say Friday morning a van was shot at" dates the shooting."""
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "’s"])
+_TO_WHOM = 7
+"""Tokens, at most, between the verb and the day: "told a news conference in the capital on Thursday"."""
+_SUBJECT = 6
+"""Tokens, at most, of the speaker between the day and the verb: "On Thursday the region's governor said"."""
+_THROUGH = frozenset(["in", "at", "during", "by", "via", "to", "over", "through"])
+_CLAUSE = ("VB", "MD", "W", "PRP")
+
+
+def is_spoken_day(piece: Piece, time: TimeMention) -> bool:
+    """True where the words give a whole day on which somebody spoke: "said on Thursday", "on Thursday the army said".
+
+    A part of a day is no such day ("deputies said around 1 a.m. Saturday they heard shots" dates the shots).
+    """
+    if "T" in time.value:
+        return False
+    document = piece.document
+    first, last = document.token_at(time.span.start), document.token_at(time.span.end - 1) + 1
+    opens = first - piece.sentence.first <= 1
+    return _follows_verb(piece, first) or (_leads_verb(piece, last) if opens else _parts_verb(piece, first, last))
+
+
+def _follows_verb(piece: Piece, first: int) -> bool:
+    """ "said Thursday", "told reporters on Thursday", "said in a statement on Thursday"."""
+    lowers, opening = piece.document.lowers, piece.sentence.first
+    stop = first - 1 if lowers[first - 1] == "on" else first
+    for verb in range(stop - 1, max(opening, stop - 1 - _TO_WHOM) - 1, -1):
+        if lowers[verb] in _SAID:
+            return verb > opening and lowers[verb - 1] not in _BE and _is_aside(piece, verb, verb + 1, stop)
+        if not lowers[verb][0].isalnum():
+            return False
+    return False
+
+
+def _is_aside(piece: Piece, verb: int, first: int, stop: int) -> bool:
+    """True where the words between the verb and the day only tell to whom, or how, it was said."""
+    if first >= stop:
+        return True
+    lowers = piece.document.lowers
+    if lowers[verb] != "told" and lowers[first] not in _THROUGH:
+        return False
+    return _is_plain(piece, first, stop)
+
+
+def _parts_verb(piece: Piece, first: int, last: int) -> bool:
+    """ "Police in the town on Thursday said"; not "nine died on Tuesday, police said", nor "the widow of a man shot on Tuesday said"."""
+    lowers, opening = piece.document.lowers, piece.sentence.first
+    if last >= piece.sentence.last or lowers[last] not in _SAID or first - opening > _TO_WHOM:
+        return False
+    return _is_plain(piece, opening, first)
+
+
+def _leads_verb(piece: Piece, last: int) -> bool:
+    """ "On Thursday, the governor said"."""
+    lowers, end = piece.document.lowers, piece.sentence.last
+    first = last + 1 if lowers[last : last + 1] == (",",) else last
+    for verb in range(first, min(end, first + _SUBJECT)):
+        if lowers[verb] == "reported":
+            return False  # "On 8 June, correspondents reported a raid": their day is mostly the raid's
+        if lowers[verb] in _SAID:
+            if first > last and lowers[verb + 1 : verb + 2] == (",",):
+                return False  # "On Thursday, police said, a van was shot at"
+            return lowers[verb - 1] not in _BE and _is_plain(piece, first, verb)
+        if not lowers[verb][0].isalnum() and lowers[verb] not in ("'s", "’s"):
+            return False
+    return False
+
+
+def _is_plain(piece: Piece, first: int, stop: int) -> bool:
+    """True where no verb, no pronoun and no word of the event stands in the tokens."""
+    if any(first <= anchor < stop for anchor in piece.anchors):
+        return False
+    sentence = piece.document.sentence_at(piece.document.starts[first]) if first < stop else None
+    if sentence is None:
+        return True
+    tags = piece.document.tags(sentence)[first - sentence.first : stop - sentence.first]
+    return not any(tag.startswith(_CLAUSE) for tag in tags)
+
+
+def spoken_bound(interval: Interval) -> Interval:
+    """What a day of speaking proves of an event told in the words: it was not after that day."""
+    end: date | None = day_of(interval.end) if interval.end is not None else None
+    return Interval(None, end, "unknown")
