@@ -88,9 +88,7 @@ def _tells_within(piece: Piece, begin: int, end: int) -> bool:
 
 def _anchors(piece: Piece) -> Iterator[int]:
     document = piece.document
-    mild = {
-        document.token_at((item.trigger or item.span).start) for item in piece.counted if item.harm in _NO_HARM
-    }
+    mild = {document.token_at((item.trigger or item.span).start) for item in piece.counted if item.harm in _NO_HARM}
     return (anchor for anchor in piece.anchors if anchor not in mild)
 
 

@@ -173,9 +173,7 @@ def _in_the_clause(candidates: Sequence[TimeCandidate]) -> list[TimeCandidate]:
     """
     bounds = {id(piece): _clause_start(piece) for piece in {id(item.piece): item.piece for item in candidates}.values()}
     dated = {id(item.piece) for item in candidates if _token(item) > bounds[id(item.piece)]}
-    return [
-        item for item in candidates if id(item.piece) not in dated or _token(item) > bounds[id(item.piece)]
-    ]
+    return [item for item in candidates if id(item.piece) not in dated or _token(item) > bounds[id(item.piece)]]
 
 
 def _token(item: TimeCandidate) -> int:

@@ -102,9 +102,7 @@ _TOLD_WITHIN = 10
 
 
 def _looks_back(form: Form) -> bool:
-    return (
-        isinstance(form, Shift) and form.unit in ("D", "NI") and form.amount < 0 and form.anchor == "narrative"
-    )
+    return isinstance(form, Shift) and form.unit in ("D", "NI") and form.amount < 0 and form.anchor == "narrative"
 
 
 def _is_told_on(scan: Scan, expression: Expression, following: Expression) -> bool:

@@ -1,0 +1,76 @@
+"""The day of an incident is its own: not the day of the words, nor that of a commemoration."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from onrecord.app import make_reader
+from onrecord.model.interval import Interval
+from onrecord.model.report import Report, ReportId
+from onrecord.pipeline.read import read_report
+
+_PUBLISHED = date(2024, 7, 5)  # a Friday
+
+
+def _when(text: str) -> Interval | None:
+    report = Report(ReportId("r1"), text, published=_PUBLISHED)
+    return read_report(make_reader(), report).accounts[0].time
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It has been a year since a missile killed 13 people in Kramatorsk.",
+        "A year after a missile killed 13 people in Kramatorsk, relatives laid flowers on Monday.",
+        "On Monday relatives laid flowers in Kramatorsk, where a missile killed 13 people a year ago.",
+        "The trial opened on Thursday, a year after a missile killed 13 people in Kramatorsk.",
+    ],
+)
+def test_reckoned_from_the_incident(text: str) -> None:
+    """Words that count the time since an incident date it, and the day of the flowers does not."""
+    assert _when(text) == Interval(date(2023, 1, 1), date(2023, 12, 31), "year")
+
+
+def test_an_anniversary_gives_the_day() -> None:
+    """A day that marks so many years since an incident is its day, so many years on."""
+    assert _when("Thursday marks ten years since a bomb killed 20 people in Kabul.") == Interval(
+        date(2014, 7, 4), date(2014, 7, 4), "day"
+    )
+
+
+def test_another_incident_keeps_its_day() -> None:
+    """An incident that came two weeks after another has its own day."""
+    when = _when("Two weeks after gunmen killed five people in Karachi, a bomb killed three in Quetta on Thursday.")
+    assert when == Interval(date(2024, 7, 4), date(2024, 7, 4), "day")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police said Thursday that gunmen killed five people in Goma.",
+        "A drone killed three people in a market in Kherson, the governor told reporters on Thursday.",
+        "On Thursday, the governor said four people had been killed in shelling of Nikopol.",
+        "Police in Goma on Thursday confirmed that gunmen had killed five people.",
+    ],
+)
+def test_the_speakers_day_is_a_bound(text: str) -> None:
+    """Where only the day of the words is told, the incident was not after it, and no more is known."""
+    assert _when(text) == Interval(None, date(2024, 7, 4), "unknown")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The governor said on Wednesday that a strike on Monday killed four people in Nikopol.", 1),
+        ("Syria's health ministry said on Wednesday that a strike the night before killed 12 people in Idlib.", 2),
+        ("At least five people were killed in Goma on Tuesday, police said on Thursday.", 2),
+        ("Eight people were killed in Goma the night before, police said on Thursday.", 3),
+        ("On Thursday, police said, gunmen killed five people in Goma.", 4),
+        ("Police said on Thursday that nine people were killed in Mopti. The ambush took place on Tuesday.", 2),
+    ],
+)
+def test_the_incidents_own_day_wins(text: str, day: int) -> None:
+    """A day that the words give to the incident is taken before the day on which somebody spoke."""
+    assert _when(text) == Interval(date(2024, 7, day), date(2024, 7, day), "day")
