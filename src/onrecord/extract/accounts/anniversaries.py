@@ -8,7 +8,7 @@ from datetime import date
 
 from onrecord.extract.accounts.pieces import Piece
 from onrecord.extract.times import reached_back
-from onrecord.model.interval import Interval, day_of
+from onrecord.model.interval import day_of
 from onrecord.model.mention import TimeMention
 
 _CONNECTORS = (("since",), ("after",), ("on", "from"), ("on", "since"), ("to", "the", "day", "since"),
