@@ -7,6 +7,7 @@ import pytest
 from onrecord.model.account import Account, Aggregate, Damage, Degree, Evidence, Perpetrator, PerpetratorStatus
 from onrecord.model.casualty import Toll, Victim
 from onrecord.model.span import Span
+from onrecord.model.statement import Source, Statement
 from onrecord.model.telling import (
     tell_damage,
     tell_evidence,
@@ -47,6 +48,21 @@ def test_damage_follows_its_number(least: int | None, most: int | None, degree: 
 def test_responsibility_is_told_with_its_status(status: PerpetratorStatus, words: str) -> None:
     """Whoever is blamed is never named without how surely and by whom."""
     assert tell_perpetrator(Perpetrator("Gang A", "organisation", _SPAN, status=status), {}) == words
+
+
+@pytest.mark.parametrize(
+    ("status", "speaker", "words"),
+    [
+        ("denied", "Kremlin", "denied by Kremlin"),
+        ("claimed", "Gang A", "claimed by themselves"),
+        ("claimed", "police", "claimed by themselves, told by police"),
+    ],
+)
+def test_who_speaks_for_themselves_is_not_told_by_others(status: PerpetratorStatus, speaker: str, words: str) -> None:
+    """A claim or a denial out of somebody's own mouth says so."""
+    statement = Statement("s1", Source(_SPAN, speaker), None, (_SPAN,), "indirect", "says")
+    perpetrator = Perpetrator("Gang A", "organisation", _SPAN, status=status, statement="s1")
+    assert tell_perpetrator(perpetrator, {"s1": statement}) == words
 
 
 def test_a_person_is_told_by_what_is_known() -> None:

@@ -5,13 +5,14 @@ Works without scripts: words link to values and values to words through `:target
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
 from importlib.resources import files
 
 from onrecord.export.marks import Mark, Piece, cut_pieces
 from onrecord.export.values import Value, reading_values
 from onrecord.model.reading import Reading
+from onrecord.model.span import Field
 from onrecord.model.telling import tell_report
 from onrecord.model.words import one_line
 
@@ -29,7 +30,7 @@ _HEAD = """<!doctype html>
 <header class="page">
 <h1>What is on the record</h1>
 <p>Every value below is <em>reported</em>, never established: it stands beside the words it was read from and the
-speaker who said them. The page holds full texts and may name victims: keep it as private as the reports themselves.</p>
+speaker who said them. Choose coloured words to see what was read from them, and a quote to see where it stands. The page holds full texts and may name victims: keep it as private as the reports themselves.</p>
 <ul class="key" aria-label="Key to the colours"><li><span class="casualty">people harmed</span></li>
 <li><span class="event">what happened</span></li><li><span class="time">when</span></li><li><span class="place">where</span></li>
 <li><span class="object">means, things, evidence</span></li>
@@ -43,6 +44,8 @@ _FOOT = """</main>
 </body>
 </html>
 """
+_QUOTE = 140
+"""Code points of a quote that stand beside a value; the whole of it is in the text."""
 _EMPTY = '<p class="empty">No report was read.</p>\n'
 
 
@@ -64,17 +67,20 @@ def _article(reading: Reading, prefix: str) -> str:
     groups = tuple(reading_values(reading, prefix))
     values = [value for group in groups for value in group.values]
     title = report.title or f"Report {report.id}"
+    marked = _marker(values)
     facts = [*tell_report(reading), f"id {report.id}"]
     parts = [
         f'<article aria-labelledby="{prefix}">',
-        f'<h2 id="{prefix}">{_marked(report.title, values, "title") if report.title else escape(title)}</h2>',
+        f'<h2 id="{prefix}" dir="auto">{marked(report.title, "title") if report.title else escape(title)}</h2>',
         f'<p class="facts">{escape(" · ".join(facts))}{_source_link(report.url)}</p>',
         '<div class="sides">',
-        f'<div class="text" lang="{escape(report.language or "en")}">{_marked(report.text, values, "text")}</div>',
-        '<div class="values">',
+        f'<div class="text" dir="auto" lang="{escape(report.language or "")}">{marked(report.text, "text")}</div>',
+        '<div class="values" role="region" aria-label="Values read from this report" tabindex="0">',
     ]
-    for group in groups:
-        parts.append(f'<section class="{group.kind}"><h3>{escape(group.title)}</h3>')
+    for number, group in enumerate(groups, start=1):
+        head = f"{prefix}-g{number}"
+        parts.append(f'<section class="{group.kind}" aria-labelledby="{head}">')
+        parts.append(f'<h3 id="{head}">{escape(group.title)}</h3>')
         if group.summary:
             parts.append(f'<p class="toll">{escape(group.summary)}</p>')
         parts.append("<dl>")
@@ -91,11 +97,11 @@ def _source_link(url: str | None) -> str:
     """A link to the report's address where it is one that is safe to follow: never `javascript:` or `data:`."""
     if url is None or not url.lower().startswith(("http://", "https://")):
         return ""
-    return f' · <a href="{escape(url)}" rel="noreferrer">source</a>'
+    return f' · <a href="{escape(url)}" rel="noreferrer">where it was published</a>'
 
 
 def _row(value: Value) -> str:
-    words = one_line(" … ".join(span.quote for span in value.spans), 140)
+    words = one_line(" … ".join(dict.fromkeys(" ".join(span.quote.split()) for span in value.spans)), _QUOTE)
     note = f' <span class="by">{escape(value.note)}</span>' if value.note else ""
     return (
         f'<div id="{value.id}"><dt>{escape(value.name)}</dt><dd><strong>{escape(value.value)}</strong>{note} '
@@ -103,25 +109,34 @@ def _row(value: Value) -> str:
     )
 
 
-def _marked(text: str, values: list[Value], field: str) -> str:
-    marks = [
-        Mark(span.start, span.end, kind, value.id)
-        for value in values
-        for kind, span in (*((value.kind, span) for span in value.spans), *value.also)
-        if span.field == field
-    ]
+def _marker(values: list[Value]) -> Callable[[str, Field], str]:
+    """What turns a text or a title of the report into HTML in which the words of the values lead to them.
+
+    The first words of each value get its anchor, once an article: a value may stand on words in the title and in the text.
+    """
     anchored: set[str] = set()
-    return "".join(_piece(text, piece, anchored) for piece in cut_pieces(len(text), marks))
+    about = {value.id: escape(f"{value.name}: {value.value}", quote=True) for value in values}
+
+    def marked(text: str, field: Field) -> str:
+        marks = [
+            Mark(span.start, span.end, kind, value.id)
+            for value in values
+            for kind, span in (*((value.kind, span) for span in value.spans), *value.also)
+            if span.field == field
+        ]
+        return "".join(_piece(text, piece, anchored, about) for piece in cut_pieces(len(text), marks))
+
+    return marked
 
 
-def _piece(text: str, piece: Piece, anchored: set[str]) -> str:
+def _piece(text: str, piece: Piece, anchored: set[str], about: Mapping[str, str]) -> str:
     words = escape(text[piece.start : piece.end])
     if not piece.marks:
         return words
-    anchors = ""
-    for mark in piece.marks:
-        if mark.value not in anchored:
-            anchored.add(mark.value)
-            anchors += f'<span id="{mark.value}-w" class="anchor"></span>'
+    fresh = [value for value in dict.fromkeys(mark.value for mark in piece.marks) if value not in anchored]
+    anchored.update(fresh)
+    anchors = "".join(f'<span id="{value}-w" class="anchor">' for value in fresh)
     kinds = " ".join(dict.fromkeys(mark.kind for mark in piece.marks))
-    return f'{anchors}<a href="#{piece.marks[0].value}" class="{kinds}">{words}</a>'
+    nearest = piece.marks[0].value
+    link = f'<a href="#{nearest}" class="{kinds}" title="{about[nearest]}">{words}</a>'
+    return f"{anchors}{link}{'</span>' * len(fresh)}"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from onrecord.model.account import Account, Aggregate
+from onrecord.model.account import Account, Aggregate, Standing
 from onrecord.model.casualty import Casualty
 from onrecord.model.reading import Reading
 from onrecord.model.span import Span
-from onrecord.model.statement import Statement
+from onrecord.model.statement import Mode, Statement
 from onrecord.model.telling import (
     NEVER_ADDED,
     tell_account,
@@ -33,6 +33,17 @@ from onrecord.model.words import (
     say_scope,
     say_speaker,
 )
+
+_STANDINGS: Mapping[Standing, str] = {
+    "main": "Main incident",
+    "follow-up": "Earlier incident with news",
+    "background": "Background",
+}
+_MODES: Mapping[Mode, str] = {
+    "direct": "word for word",
+    "indirect": "not word for word",
+    "mixed": "partly word for word",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +99,7 @@ def _value(kind: str, name: str, value: str, spans: tuple[Span, ...], note: str 
 def _account(account: Account, statements: Mapping[str, Statement]) -> ValueGroup:
     summary = ", ".join(f"{say_harm(harm)} {toll}" for harm, toll in tell_tolls(account))
     kind, reality = tell_account(account)
-    title = f"{account.standing}: {kind}, {reality}"
+    title = f"{_STANDINGS[account.standing]}: {kind}, {reality}"
     return ValueGroup("account", title, summary, tuple(_account_values(account, statements)))
 
 
@@ -130,7 +141,7 @@ def _aggregate(reading: Reading, aggregate: Aggregate, statements: Mapping[str, 
     notes = (NEVER_ADDED, tell_included(aggregate, reading.accounts))
     return ValueGroup(
         "aggregate",
-        f"{aggregate.scope} figure: {tell_window(aggregate)}",
+        f"{aggregate.scope.capitalize()} figure: {tell_window(aggregate)}",
         "; ".join(note for note in notes if note),
         tuple(_casualty(casualty, say_extent(casualty), statements) for casualty in aggregate.casualties),
     )
@@ -144,4 +155,5 @@ def _statements(statements: tuple[Statement, ...]) -> ValueGroup:
 def _statement(statement: Statement) -> Value:
     speaker = say_speaker(statement.id, {statement.id: statement})
     also = (("source", statement.source.span),) if statement.source is not None else ()
-    return Value("", "content", statement.stance, speaker, statement.mode, statement.content, also)
+    how = f"{statement.stance}, {_MODES[statement.mode]}"
+    return Value("", "content", "said by", speaker, how, statement.content, also)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import get_args
 
-from onrecord.model.account import Account, Aggregate, Damage, Evidence, Perpetrator, PerpetratorStatus, Reality
+from onrecord.model.account import Account, Aggregate, Damage, Evidence, Perpetrator, Reality
 from onrecord.model.casualty import Harm, Victim
 from onrecord.model.interval import Interval
 from onrecord.model.reading import Reading
 from onrecord.model.report import Report
 from onrecord.model.statement import Statement
 from onrecord.model.words import (
+    OWN_VOICE,
     plural,
     say_count,
     say_day,
@@ -30,12 +31,6 @@ _REALITIES: Mapping[Reality, str] = {
     "denied": "denied",
     "planned": "planned",
     "hypothetical": "only supposed",
-}
-_STATUSES: Mapping[PerpetratorStatus, str] = {
-    "stated": "stated by {}",
-    "alleged": "alleged by {}",
-    "claimed": "claimed by themselves, told by {}",
-    "denied": "denied, told by {}",
 }
 NEVER_ADDED = "never added to an incident's toll"
 """What holds for every figure of a period."""
@@ -71,8 +66,14 @@ def tell_tolls(account: Account) -> list[tuple[Harm, str]]:
 
 
 def tell_perpetrator(perpetrator: Perpetrator, statements: Mapping[str, Statement]) -> str:
-    """How it is said that they did it, and by whom: `alleged by Kyiv`."""
-    return _STATUSES[perpetrator.status].format(say_speaker(perpetrator.statement, statements))
+    """How it is said that they did it, and by whom: `alleged by Kyiv`, `claimed by themselves`, `denied by Moscow`."""
+    by = say_speaker(perpetrator.statement, statements)
+    if perpetrator.status == "claimed":
+        own = perpetrator.name.lower() in by.lower()
+        return "claimed by themselves" if own else f"claimed by themselves, told by {by}"
+    if perpetrator.status == "denied" and by == OWN_VOICE:
+        return f"denied, told by {by}"
+    return f"{perpetrator.status} by {by}"
 
 
 def tell_damage(damage: Damage) -> str:
