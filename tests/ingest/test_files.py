@@ -174,15 +174,17 @@ def test_folder(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_opened_is_refused_in_its_place(tmp_path: Path) -> None:
-    """A missing file, an empty folder and a name with a zero are refusals; the rest is read."""
+    """A missing file, an empty folder, a name with a zero and an empty one (which as a path means here) are refusals; the rest is read."""
     (tmp_path / "empty").mkdir()
     (tmp_path / "a.txt").write_text("x")
     assert [
-        code for _, code in seen(str(tmp_path / "none.txt"), str(tmp_path / "empty"), "a\0b", str(tmp_path / "a.txt"))
+        code
+        for _, code in seen(str(tmp_path / "none.txt"), str(tmp_path / "empty"), "a\0b", "", str(tmp_path / "a.txt"))
     ] == [
         "not-found",
         "empty-folder",
         "unreadable",
+        "not-found",
         "text/plain",
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
@@ -39,8 +40,8 @@ def _day(_ctx: click.Context, _param: click.Parameter, words: str | None) -> dat
     return day
 
 
-@click.command()
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.command(short_help="Read reports from files, folders or standard input.")
+@click.argument("inputs", nargs=-1, metavar="INPUT...")
 @click.option(
     "--published",
     callback=_day,
@@ -78,6 +79,12 @@ def read(
 
     Exit code: 0 done, 1 some inputs were refused (each named on standard error), 2 wrong usage.
     """
+    if not inputs:
+        raise click.UsageError(
+            "found no INPUT, expected files, folders or - for standard input; try: onrecord read report.txt"
+        )
+    form = form or ("table" if sys.stdout.isatty() else "json")
+    _prepare_output(form)
     options = ReadOptions(TextOptions(repair=not no_repair, published=published, publisher=publisher), jobs)
     refused = 0
 
@@ -92,8 +99,20 @@ def read(
             watch.step(number, refused)
 
     with watch_over("Reading") as watch:
-        _WRITERS[form or ("table" if sys.stdout.isatty() else "json")](readings(watch))
+        if "-" in inputs and sys.stdin.isatty():
+            watch.say("reading what is typed here; end it with Ctrl-D on a line of its own")
+        _WRITERS[form](readings(watch))
+    sys.stdout.flush()  # here, where a full disk or a closed pipe can still be told
     sys.exit(1 if refused else 0)
+
+
+def _prepare_output(form: str) -> None:
+    """JSON and pages are UTF-8 by their own rules; a table takes what the terminal can show, and `?` for what it cannot."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        if form == "table":
+            sys.stdout.reconfigure(errors="replace")
+        else:
+            sys.stdout.reconfigure(encoding="utf-8")
 
 
 def _write_jsonl(readings: Iterator[Reading]) -> None:

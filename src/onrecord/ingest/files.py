@@ -24,6 +24,8 @@ def capture_files(inputs: tuple[str, ...]) -> Iterator[Capture | Refusal]:
     for name in inputs:
         if name == "-":
             yield from capture_stream("-", "standard input", sys.stdin.buffer)
+        elif not name:  # of a variable that is not set; as a path it would mean the whole working folder
+            yield Refusal("not-found", "input", "an empty name", "a file, a folder or -", "check the command")
         elif _ADDRESS.match(name):
             yield Refusal(
                 "unsupported-source",

@@ -94,7 +94,8 @@ class _Joined(io.RawIOBase):
     """A head and the stream that goes on after it, decoded where they are not UTF-8. Closing it leaves the stream open."""
 
     def __init__(self, head: bytes, stream: BinaryIO, decoder: codecs.IncrementalDecoder | None) -> None:
-        self._stream, self._decoder = stream, decoder
+        self._read = getattr(stream, "read1", stream.read)  # what a pipe has by now, not only when it is full
+        self._decoder = decoder
         self._ready = self._turned(head)
 
     def readable(self) -> bool:
@@ -104,7 +105,7 @@ class _Joined(io.RawIOBase):
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         """Fills the buffer with what comes next; 0 at the end."""
         while not self._ready:
-            data = self._stream.read(len(buffer))
+            data = self._read(len(buffer))
             if not data:
                 return 0
             self._ready = self._turned(data)

@@ -6,9 +6,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import partial
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import forkserver, get_context
+from signal import SIG_IGN, SIGINT, signal
+from threading import current_thread, main_thread
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -63,7 +66,23 @@ def map_in_order(
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
     # Not fork: a child that is forked while a thread of its parent holds a lock waits for that lock for ever.
-    return ProcessPoolExecutor(jobs, mp_context=get_context("forkserver"))
+    context = get_context("forkserver")
+    with _deaf_to_interrupts():
+        forkserver.ensure_running()
+    return ProcessPoolExecutor(jobs, mp_context=context)
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Processes started within inherit that SIGINT is ignored: Ctrl-C reaches a whole group of them, and ending the work is the parent's part."""
+    if current_thread() is not main_thread():  # only the main thread may set handlers; others are not interrupted
+        yield
+        return
+    handler = signal(SIGINT, SIG_IGN)
+    try:
+        yield
+    finally:
+        signal(SIGINT, handler)
 
 
 def _work_through(work: Callable[[Item], Result], chunk: list[Item]) -> list[Result]:

@@ -49,7 +49,7 @@ def read_pdf(data: bytes, name: str) -> PdfText:
         raise InputRefused(
             "damaged-pdf",
             name,
-            found=f"a PDF that cannot be read ({type(fault).__name__})",
+            found="a PDF that is torn or damaged",
             expected="a whole PDF",
             remedy="download it again, or save its text",
         ) from fault
