@@ -120,6 +120,12 @@ def test_others_come_on_top() -> None:
     assert [casualty.extent for casualty in found] == ["whole", "addition"]
 
 
+def test_who_killed_is_arrested_not_the_killed() -> None:
+    """ "Killing eight pupils and a guard before being arrested" tells of the arrest of the one who opened fire."""
+    (arrested,) = claims("A boy opened fire, killing eight pupils and a guard before being arrested.", "detained")
+    assert arrested.wording == "A boy"
+
+
 def test_attacker_is_told_apart() -> None:
     """A gunman who shot himself after killing others has the role perpetrator."""
     text = "Police said the man killed two women. The gunman then shot himself dead."

@@ -117,6 +117,14 @@ FORMS: list[tuple[str, dict[str, tuple[int, int]]]] = [
     ("At least seven injuries of children were recorded.", {"injured": (7, 7)}),
     ("The hospital put the injury toll at 600.", {"injured": (600, 600)}),
     ('Seven people died, and "hundreds" of wounded came.', {"killed": (7, 7), "injured": (200, 200)}),
+    ("A grandmother and her grandson, 4, did not survive.", {"killed": (2, 2)}),
+    ("Four people were shot in a flat, and two did not survive.", {"killed": (2, 2), "injured": (2, 2)}),
+    ("The girl shot on Dec. 25 has died.", {"killed": (1, 1)}),
+    ("Gunmen seized more than 200 pupils from a school.", {"abducted": (201, 201)}),
+    ("At least 60 people were taken by paramilitaries in June.", {"abducted": (60, 60)}),
+    ("Gunmen took 12 worshippers hostage.", {"abducted": (12, 12)}),
+    ("Soldiers had taken away 20 men.", {"abducted": (20, 20)}),
+    ("Two people were taken to hospital by rebels.", {"injured": (2, 2)}),
     ("A boy opened fire, killing eight pupils and a guard before being arrested.", {"killed": (9, 9)}),
 ]
 
@@ -129,6 +137,8 @@ SILENT = [
     "He fired 12 shots at 3 cars.",
     "A man, 45, was arrested after three houses were hit.",
     "The trial heard how the victim's 12 calls went unanswered.",
+    "Police seized 12 rifles.",
+    "Murders push the year's toll to 85.",
     "Witnesses also described the injury as minor.",
     "The car was hit by 9mm rounds near 1200 Elm Street.",
 ]

@@ -63,7 +63,9 @@ def _is_light(view: SentenceView, token: int) -> bool:
         view.among("auxiliaries", token)
         or view.among("adverbs", token)
         or view.among("have", token)
+        or view.among("negations", token)
         or view.word(token) in QUOTES
+        or view.word(token) == "did"
         or (view.word(token) == "," and view.opener_before(token) is not None)
     )
 

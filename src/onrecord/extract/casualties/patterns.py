@@ -23,6 +23,7 @@ from onrecord.extract.casualties.states import (
     read_predicate,
     read_suicide,
     read_survivors,
+    read_taking,
 )
 from onrecord.extract.casualties.totals import read_number_of, read_toll, summed_from
 from onrecord.extract.casualties.verbs import read_verb
@@ -164,7 +165,9 @@ _READERS: tuple[tuple[Knows, Reader], ...] = (
     (_only("struck", "hit", "hitting", "striking"), read_hit),
     (_only("suicide"), read_suicide),
     (_only("passed", "passes"), read_passing),
-    (_only("survived", "survivors"), read_survivors),
+    (_only("survive", "survived", "survivors"), read_survivors),
+    (lambda view: view.words.classes["seizing"], read_taking),
+    (_only("take", "took", "taken", "taking"), read_taking),
     (_keys("hospital_nouns"), read_hospital),
     (_only("condition", "surgery"), read_condition),
     (_keys("deadly"), read_deadly_event),

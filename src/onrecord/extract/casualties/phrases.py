@@ -244,7 +244,7 @@ def is_no_count(document: Document, place: int, words: Words) -> bool:
         return True
     if words.among("before_no_count", before):
         return before not in (".", "no") or (place > 0 and document.ends[place - 1] == document.starts[place])
-    if words.among("months", before):
+    if words.among("months", before.rstrip(".")):
         return True
     if (
         before == ","

@@ -116,9 +116,41 @@ def read_suicide(view: SentenceView, token: int) -> Clause | None:
     return None
 
 
+def read_taking(view: SentenceView, token: int) -> Clause | None:
+    """ "was taken hostage", "took 12 worshippers captive", "had taken away 20 men", "were taken by gunmen": abducted."""
+    if is_unreal(view, token):
+        return None
+    after = token + 1
+    if was_passive(view, token):
+        sure = view.among("seizing", token) or _is_carried_off(view, after)
+        groups = subject_of(view, token) if sure else ()
+    else:
+        away = view.word(after) == "away"
+        groups = object_of(view, after if away else token)
+        sure = away or view.among("seizing", token) or (bool(groups) and view.among("taken_as", groups[-1].last))
+        if not sure:
+            return None
+    if not groups or groups[0].zero or groups[-1].kind not in ("people", "name"):
+        return None  # "seized 12 rifles"
+    return Clause("abducted", (token, after), groups, negated=is_negated(view, token))
+
+
+def _is_carried_off(view: SentenceView, token: int) -> bool:
+    """True for "hostage", "away" or "by gunmen" after "were taken"."""
+    if view.among("taken_as", token) or view.word(token) == "away":
+        return True
+    taker = view.starting(token + 1) if view.word(token) == "by" else None
+    noun = taker.noun if taker is not None else None
+    return noun is not None and (noun.status == "combatant" or noun.role == "perpetrator")
+
+
 def read_survivors(view: SentenceView, token: int) -> Clause | None:
-    """ "none of the 30 passengers survived": all 30 killed."""
+    """ "none of the 30 passengers survived": all 30 killed; "her son did not survive": he was."""
     groups = subject_of(view, token)
+    if view.word(token) == "survive":
+        failed = view.word(token - 1) == "to" and view.word(token - 2) == "failed"
+        real = failed or (is_negated(view, token) and not is_unreal(view, token))
+        return Clause("killed", (token, token + 1), groups) if groups and real and not groups[0].zero else None
     if len(groups) == 1 and groups[0].zero and groups[0].count is not None and groups[0].count.min > 0:
         return Clause("killed", (token, token + 1), (replace(groups[0], zero=False),))
     return None

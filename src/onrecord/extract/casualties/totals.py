@@ -17,10 +17,14 @@ def read_toll(view: SentenceView, token: int) -> Clause | None:
     """ "the death toll rose to 45", "a toll of 45", "bringing the toll to at least 12", "toll: 5"."""
     if not view.among("toll_before", token - 1):
         return None
+    if view.word(token - 1) in ("'s", "’s") and view.word(token - 2) in _SPANS:
+        return None  # "push the year's toll to 85"
     harm: HarmClass = "injured" if view.word(token - 1) in _HURT else "killed"
     return _figure(view, token + 1, token, Clause(harm, (token, token + 1), (), total=True))
 
 
+_SPANS = frozenset({"year", "month", "week", "day", "decade", "season", "weekend", "war", "country", "nation", "city"})
+"""Whose toll sums up more than one incident."""
 _HURT = frozenset({"injury", "injuries", "injured", "wounded"})
 
 
