@@ -34,6 +34,39 @@ _ALLEGED = {
     ),
 }
 
+_NAMES = {
+    "an offshoot is not the group": (
+        "A truck bomb killed seven people in Cali on Thursday. Police blamed FARC dissidents.",
+        {("FARC dissidents", "alleged")},
+    ),
+    "an affiliate is not the group": (
+        "A bomb killed six people in Kabul on Sunday. The Islamic State affiliate in Afghanistan claimed the bombing.",
+        {("Islamic State affiliate", "claimed")},
+    ),
+    "a seat of government stands for the state": (
+        "Nineteen men were shot dead in Axum on Sunday. Asmara has rejected the allegations.",
+        {("Eritrea", "denied")},
+    ),
+    "the blamed weapon's side": (
+        "A blast killed 12 people at a hospital in Gaza City on Tuesday. Health officials blamed an Israeli air strike.",
+        {("Israel", "alleged")},
+    ),
+    "the side whose weapon it was": (
+        "Turkish drones killed two people in Kobani on Monday.",
+        {("Turkey", "stated")},
+    ),
+    "who made the weapon is no side": ("A Russian-made drone hit a tanker on Wednesday, killing one sailor.", set()),
+    "where the bomb went off is no side": ("A Pakistani mosque bombing killed 30 people on Friday.", set()),
+    "whose weapon was hit is no side": (
+        "A drone strike near Luhansk destroyed two Russian tanks on Friday, killing four.",
+        set(),
+    ),
+    "who fired it": (
+        "A missile fired by Houthi rebels hit a tanker on Wednesday, killing one sailor.",
+        {("Houthis", "stated")},
+    ),
+}
+
 _CLAIMED = {
     "claims the attack": (
         "A bomb killed seven people in Quetta on Friday. The Baloch Liberation Army claimed the attack in a statement.",
@@ -66,6 +99,10 @@ _DENIED = {
         "A missile killed two farmers in Przewodow on Tuesday. The Kremlin denied any involvement.",
         {("Russia", "denied")},
     ),
+    "for its own forces": (
+        "Turkey denied that its forces had shelled a hospital in Afrin on Friday, in which 16 people were killed.",
+        {("Turkey", "denied")},
+    ),
     "in its own words": (
         "Fourteen people were killed in a school in Khan Younis on Friday. “Our forces did not strike the school,” an army spokesman said.",
         {("army", "denied")},
@@ -85,10 +122,10 @@ def _named(text: str) -> set[tuple[str, str]]:
     return {(who.name, who.status) for account in _read(text).accounts for who in account.perpetrators}
 
 
-@pytest.mark.parametrize("case", [*_ALLEGED, *_CLAIMED, *_DENIED])
+@pytest.mark.parametrize("case", [*_ALLEGED, *_NAMES, *_CLAIMED, *_DENIED])
 def test_words_of_blame_claim_and_denial(case: str) -> None:
     """Whoever is accused, claims or denies is named with that status, and nobody else."""
-    text, expected = {**_ALLEGED, **_CLAIMED, **_DENIED}[case]
+    text, expected = (_ALLEGED | _NAMES | _CLAIMED | _DENIED)[case]
     assert _named(text) == expected
 
 

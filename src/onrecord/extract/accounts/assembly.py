@@ -155,15 +155,19 @@ def _triggers(frames: Sequence[Frame], casualties: Sequence[Casualty]) -> tuple[
 
 
 def _perpetrators(scene: Scene, pieces: Sequence[Piece], frames: Sequence[Frame]) -> tuple[Perpetrator, ...]:
+    blame = scene.blame
     named = [
         perpetrator
         for frame in frames
         for perpetrator in frame.perpetrators
         if perpetrator.kind != "state" or frame.reality not in ("hypothetical", "planned")
     ]
-    blamed = [perpetrator for piece in pieces for perpetrator in scene.blame.named.get(piece.order, ())]
-    origins = [perpetrator for piece in pieces if not is_generic(piece) for perpetrator in find_origins(piece)]
-    return link_perpetrators((*named, *blamed, *origins), scene.statements, scene.blame)
+    origins = [
+        perpetrator for piece in pieces if not is_generic(piece) for perpetrator in find_origins(piece, scene.lexicon)
+    ]
+    blamed = [perpetrator for piece in pieces for perpetrator in blame.named.get(piece.order, ())]
+    read = [each for each in (*named, *origins) if each.status == "claimed" or not blame.clears(each.span)]
+    return link_perpetrators((*read, *blamed), scene.statements)
 
 
 def _victims(frames: Sequence[Frame], casualties: Sequence[Casualty]) -> tuple[Victim, ...]:

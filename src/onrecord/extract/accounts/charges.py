@@ -26,6 +26,8 @@ _CLOSE = 5
 _LINKS = frozenset({"that", "on", "to"})
 _COMPLEMENT = 7
 """Tokens after "of" or "for" in which what somebody is accused of is looked for."""
+_BEFORE = 8
+"""Tokens before "carried out by" in which the event or the weapon is looked for."""
 _AROUND = 6
 """Tokens before and in a verb in which a word of doubt is looked for."""
 
@@ -68,7 +70,8 @@ def find_charges(
     events = frozenset(
         token for match in read_terms(document, lexicon, "event") for token in range(match.first, match.last)
     )
-    reader = _Reader(document, make_parties(document, places, lexicon), words, events)
+    weapons = frozenset(match.last - 1 for match in read_terms(document, lexicon, "weapon"))
+    reader = _Reader(document, make_parties(document, places, lexicon), words, events, weapons)
     found: list[Charge] = []
     for sentence in sentences.values():
         found += reader.sentence(sentence)
@@ -109,13 +112,19 @@ class _Reader:
     """Reads sentence after sentence; gathers who stands aside: who accuses, who is accused of no deed of violence."""
 
     def __init__(
-        self, document: Document, parties: Parties, words: ResponsibilityWords, events: frozenset[int]
+        self,
+        document: Document,
+        parties: Parties,
+        words: ResponsibilityWords,
+        events: frozenset[int],
+        weapons: frozenset[int],
     ) -> None:
         self.document = document
         self.lowers = document.lowers
         self.parties = parties
         self.words = words
         self.events = events
+        self.weapons = weapons
         self.aside: set[int] = set()
 
     def sentence(self, sentence: Sentence) -> Iterator[Charge]:
@@ -148,9 +157,16 @@ class _Reader:
             yield from self.denying(clause, following, sentence)
         elif "say" in uses and following is not None and not clause.verb.negated:
             yield from self.saying(clause, following, sentence)
-        elif "commit" in uses and clause.verb.voice == "passive" and not clause.verb.negated:
+        elif (
+            "commit" in uses and clause.verb.voice == "passive" and not clause.verb.negated and self.of_violence(clause)
+        ):
             status: PerpetratorStatus = "alleged" if self.doubtful(clause) else "stated"
             yield from self.each(clause.agents, status, sentence)
+
+    def of_violence(self, clause: Clause) -> bool:
+        """ "A raid carried out by X", "a missile fired by X"; no "protest staged by X"."""
+        near = range(max(0, clause.verb.first - _BEFORE), clause.verb.first)
+        return any(token in self.events or token in self.weapons for token in near)
 
     def keeps_away(self, clause: Clause) -> bool:
         """ "X distanced itself from the raid", "X was not involved"; "it was not involved" is for `saying`."""
@@ -165,7 +181,8 @@ class _Reader:
         """A charge for each phrase that names a party."""
         source = (by[0].first, by[-1].last) if by else None
         for phrase in phrases:
-            party = self.parties.of(phrase, sentence)
+            deed = phrase.head in self.events or phrase.head in self.weapons
+            party = self.parties.behind(phrase) if deed else self.parties.of(phrase, sentence)
             if party is not None:
                 own = (phrase.first, phrase.last) if status in ("claimed", "denied") else source
                 yield Charge(party, status, own)
@@ -254,8 +271,8 @@ class _Reader:
         if not denied.isdisjoint(words.accusations | words.shares):
             yield from self.each(who, "denied", sentence)
         elif verb.voice == "active" and following is not None and following.verb.first - verb.last <= _CLOSE + 3:
-            own = following.shared and self.tag_after(following.verb.head) == "VBG"
-            itself = bool(following.subjects) and lowers[following.subjects[0].first] in words.selves
+            own = following.shared and self.tag_after(following.verb.head) == "VBG" and self.is_deed(following)
+            itself = bool(following.subjects) and self.is_self(following.subjects[0])
             if own or (not following.shared and itself) or self.same_side(who, following, sentence):
                 yield from self.each(who, "denied", sentence)
         elif bare and lowers[verb.last : verb.last + 1] in ((".",), (",",), ()):
@@ -271,12 +288,19 @@ class _Reader:
         """ "The army said it had shelled the hill", "its drones struck"; with "not" a denial."""
         if following.shared or not following.subjects or following.verb.first - clause.verb.last > _CLOSE + 4:
             return
-        if self.lowers[following.subjects[0].first] not in self.words.selves:
+        if not self.is_self(following.subjects[0]):
             return
         status = self.own_deed(following)
         if status is not None:
             who = clause.agents if clause.verb.voice == "passive" else clause.subjects
             yield from self.each(who, status, sentence)
+
+    def is_self(self, phrase: Phrase) -> bool:
+        """ "It", "its drones", "one of its fighters"."""
+        lowers, selves = self.lowers, self.words.selves
+        return lowers[phrase.first] in selves or (
+            lowers[phrase.last : phrase.last + 1] == ("of",) and lowers[phrase.last + 1] in selves
+        )
 
     def own_deed(self, clause: Clause) -> PerpetratorStatus | None:
         """What "it shelled the town" or "it was not behind the raid" makes of the speaker; None where it tells of no deed of violence."""
@@ -292,10 +316,15 @@ class _Reader:
             return "denied" if self.no_share(clause) else None
         if verb.voice == "passive" or (verb.modal is not None and not verb.negated) or "down" in behind[:1]:
             return None
-        deed = verb.head in self.events or "commit" in self.words.uses.get(verb.lemma, ()) or verb.lemma in _STRIKES
-        if not deed or self.against_attackers(clause):
+        if self.tag_after(verb.head) in ("VBZ", "VBP") or "only" in lowers[verb.first - 1 : verb.last + 1]:
+            return None  # "it targets only fighters" tells of no deed
+        if not self.is_deed(clause) or verb.lemma in ("be", "have", "take", "play") or self.against_attackers(clause):
             return None
         return "denied" if verb.negated else "claimed"
+
+    def is_deed(self, clause: Clause) -> bool:
+        verb = clause.verb
+        return verb.head in self.events or "commit" in self.words.uses.get(verb.lemma, ()) or verb.lemma in _DEEDS
 
     def against_attackers(self, clause: Clause) -> bool:
         """True for what defenders say: "it destroyed nine drones", "it killed the attackers"."""
@@ -362,8 +391,8 @@ class _Reader:
             yield from self.each((Phrase(start, stop, stop - 1, "common", None, None),), status, home)
 
 
-_STRIKES = frozenset(
-    {"strike", "hit", "target", "fire", "launch", "carry", "use", "drop", "conduct", "attack", "shell"}
+_DEEDS = frozenset(
+    {"strike", "hit", "target", "fire", "launch", "use", "drop", "attack", "shell", "be", "have", "take", "play"}
 )
 _FLYING = frozenset(
     {

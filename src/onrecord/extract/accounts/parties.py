@@ -6,8 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.extract.frames.mentions import ActorClass, actor_classes, demonyms, named_groups, read_actors
-from onrecord.extract.frames.terms import Match
+from onrecord.extract.frames.mentions import (
+    ActorClass,
+    actor_classes,
+    demonyms,
+    named_groups,
+    offshoots,
+    read_actors,
+    state_names,
+)
+from onrecord.extract.frames.terms import Match, read_terms, split_words
 from onrecord.lexicon.schema import Lexicon
 from onrecord.model.account import PerpetratorKind
 from onrecord.model.place import PlaceMention
@@ -41,7 +49,7 @@ class Parties:
     Attributes:
         groups: the listed group, force or state that covers a token.
         actors: the class of the general noun that ends at a token, and the first token of its description.
-        states: the country or capital at a token.
+        states: the country at a token, where the report's places tell.
     """
 
     document: Document
@@ -63,6 +71,18 @@ class Parties:
             return self._spoken_for(phrase, sentence)
         return self._named(phrase, sentence)
 
+    def behind(self, phrase: Phrase) -> Party | None:
+        """The side in a phrase for an event or a weapon: "a Ruritanian air strike", "Hezbollah rocket fire"."""
+        codes, names = demonyms(self.lexicon), state_names(self.lexicon)
+        for token in range(phrase.first, phrase.last):
+            group = self.groups.get(token)
+            if group is not None:
+                return self._group(group)
+            code = codes.get(self.document.lowers[token])
+            if code in names:
+                return Party(names[code], "state", code, token, token + 1)
+        return None
+
     def _named(self, phrase: Phrase, sentence: Sentence) -> Party | None:
         lowers = self.document.lowers
         group = self.groups.get(phrase.head)
@@ -70,20 +90,38 @@ class Parties:
             group = self.groups.get(phrase.head - 1)  # "the Islamic State group"
         if group is not None and phrase.first <= group.first:
             return self._group(group)
-        place = self.states.get(phrase.head)
-        if place is not None:
-            span = place.span
-            return Party(
-                place.place.name, "state", place.place.country, self.document.token_at(span.start), phrase.last
-            )
+        state = self._state(phrase.first, phrase.last) or self._state(phrase.head, phrase.last)
+        if state is not None:
+            return state
         if lowers[phrase.head] in responsibility_words(self.lexicon).anaphors and phrase.determiner in ("the", "this"):
             before = self._before(phrase)
             if before is not None:
                 return before
         described = self.actors.get(phrase.head)
         if described is not None and described[1] in _BLAMEABLE:
+            inside = self.groups.get(phrase.head - 1)
+            if inside is not None and described[1] in ("insurgents", "armed-groups"):
+                return self._group(inside)  # "the ELN guerrillas"
             return self._described(phrase, actor_classes(self.lexicon)[described[1]])
+        offshoot = self._offshoot(phrase)
+        if offshoot is not None:
+            return offshoot
         return self._unlisted(phrase, sentence)
+
+    def _offshoot(self, phrase: Phrase) -> Party | None:
+        """ "FARC dissidents", "the Islamic State affiliate": named by all their words."""
+        known = offshoots(self.lexicon)
+        for match in read_terms(self.document, self.lexicon, "group"):
+            if phrase.first <= match.first and match.last < phrase.last and self.document.lowers[match.last] in known:
+                row = actor_classes(self.lexicon)[match.term.type]
+                return Party(
+                    self.document.span(match.first, phrase.last).quote,
+                    "organisation",
+                    row.country,
+                    match.first,
+                    phrase.last,
+                )
+        return None
 
     def _group(self, group: Match) -> Party:
         known = actor_classes(self.lexicon)[group.term.type]
@@ -117,9 +155,9 @@ class Parties:
             group = self.groups.get(token)
             if group is not None:
                 return self._group(group)
-            place = self.states.get(token)
-            if place is not None:
-                return Party(place.place.name, "state", place.place.country, token, token + 1)
+            state = self._state(max(token - 1, phrase.first), token + 1) or self._state(token, token + 1)
+            if state is not None:
+                return state
             described = self.actors.get(token)
             if described is not None and described[1] in _BLAMEABLE and described[1] != "state":
                 return self._described(
@@ -130,7 +168,25 @@ class Parties:
             behind = next((each for each in noun_phrases(self.document, sentence) if each.first > phrase.last), None)
             if behind is not None and behind.first - phrase.last <= 2:
                 return self.of(behind, sentence)
+        described = self.actors.get(phrase.head)
+        if described is not None and described[1] == "state" and phrase.determiner == "the":
+            return self._described(phrase, actor_classes(self.lexicon)["state"])
         return None
+
+    def _state(self, first: int, last: int) -> Party | None:
+        """The state that the tokens name, by its own name or its seat's, an article left out."""
+        document = self.document
+        if document.lowers[first] in _ARTICLES:
+            first += 1
+        if first >= last or not document.words[first][0].isupper():
+            return None
+        code = _listed_states(self.lexicon).get(document.lowers[first:last])
+        if code is not None:
+            return Party(state_names(self.lexicon)[code], "state", code, first, last)
+        place = self.states.get(last - 1)
+        if place is None or document.token_at(place.span.start) != first:
+            return None
+        return Party(place.place.name, "state", place.place.country, first, last)
 
     def _before(self, phrase: Phrase) -> Party | None:
         """The listed group or force named last before the phrase; where the phrase's noun ends a name, the one that it ends."""
@@ -155,6 +211,15 @@ def make_parties(document: Document, places: Sequence[PlaceMention], lexicon: Le
         if place.role == "metonym" or (place.role == "place" and place.place.precision == "country")
     }
     return Parties(document, lexicon, groups, actors, states)
+
+
+@lru_cache(maxsize=8)
+def _listed_states(lexicon: Lexicon) -> dict[tuple[str, ...], str]:
+    """The words of each state and of its seat of government, in lower case, to its ISO 3166-1 alpha-2 code."""
+    names = state_names(lexicon)
+    sides: Mapping[str, Sequence[str]] = lexicon.entries("speakers")["sides"]
+    words = {split_words(word): code for code, each in sides.items() if code in names for word in each}
+    return {split_words(name): code for code, name in names.items()} | words
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -191,5 +256,5 @@ def responsibility_words(lexicon: Lexicon) -> ResponsibilityWords:
             uses.setdefault(base, set()).add(use)
     return ResponsibilityWords(
         uses={base: frozenset(found) for base, found in uses.items()},
-        **{name: frozenset(words) for name, words in entries.items()},
+        **{name: frozenset(words) for name, words in entries.items() if name not in ("states", "stateless")},
     )

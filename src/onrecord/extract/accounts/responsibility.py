@@ -10,6 +10,8 @@ from onrecord.extract.accounts.links import StatementIndex, statement_of
 from onrecord.extract.accounts.pieces import Piece, piece_at
 from onrecord.extract.accounts.syntax import word_before
 from onrecord.extract.api import Findings, Frame
+from onrecord.extract.frames.mentions import state_names
+from onrecord.extract.frames.triggers import event_types
 from onrecord.lexicon.schema import Lexicon
 from onrecord.model.account import Perpetrator, PerpetratorStatus
 from onrecord.model.span import Span
@@ -65,43 +67,45 @@ def find_blame(findings: Findings, pieces: Sequence[Piece], lexicon: Lexicon) ->
     return Blame(document, {order: tuple(found) for order, found in named.items()}, charges.aside)
 
 
-_SIDED = frozenset({"airstrike", "drone-strike", "missile-strike", "shelling", "strike"})
-"""Events before whose noun the adjective of a state names a side: "Ruritanian shelling". "The fourth Ruritanian killed" is a
-victim, "the Ruritanian bombing" may be one in Ruritania."""
-
-
-def find_origins(piece: Piece) -> tuple[Perpetrator, ...]:
+def find_origins(piece: Piece, lexicon: Lexicon) -> tuple[Perpetrator, ...]:
     """The states whose adjective stands before the weapon or the noun for the event: "a Ruritanian missile", "Ruritanian shelling".
 
     Only for frames that name no perpetrator of their own; "alleged" or "suspected" before the adjective is an allegation.
     """
     document = piece.document
     demonyms = {
-        document.token_at(mention.span.end - 1) + 1: mention for mention in piece.places if mention.role == "demonym"
+        token + 1: mention
+        for mention in piece.places
+        if mention.role == "demonym"
+        # "a Ruritanian-made drone" tells who made it, not who flew it
+        and document.ends[token := document.token_at(mention.span.end - 1)] == mention.span.end
     }
     if not demonyms:
         return ()
+    names = state_names(lexicon)
     found: list[Perpetrator] = []
     for frame in piece.frames:
         if frame.perpetrators:
             continue
-        for span in (*(weapon.span for weapon in frame.weapons), *_sided(piece, frame)):
+        for span in (*(weapon.span for weapon in frame.weapons), *_sided(piece, frame, lexicon)):
             first = document.token_at(span.start)
             inside = range(first, document.token_at(span.end - 1) + 1)
             mention = next((demonyms[token] for token in inside if token in demonyms), None)
-            if mention is None or mention.place.country is None:
+            if mention is None or mention.place.country not in names:
                 continue
             adjective = document.token_at(mention.span.start)
             before = {word_before(piece, adjective), word_before(piece, adjective, 2)}
             status: PerpetratorStatus = "alleged" if not piece.words.hedges.isdisjoint(before) else "stated"
-            found.append(Perpetrator(mention.place.name, "state", mention.span, mention.place.country, status))
+            found.append(
+                Perpetrator(names[mention.place.country], "state", mention.span, mention.place.country, status)
+            )
     return tuple(found)
 
 
-def _sided(piece: Piece, frame: Frame) -> tuple[Span, ...]:
-    """The trigger, where it is a noun that an adjective can give a side."""
+def _sided(piece: Piece, frame: Frame, lexicon: Lexicon) -> tuple[Span, ...]:
+    """The trigger, where it is a noun that an adjective can give a side: "the fourth Ruritanian killed" is a victim."""
     span = frame.trigger.span
-    if frame.trigger.type not in _SIDED or span.field != piece.document.field:
+    if not event_types(lexicon)[frame.trigger.type].sided or span.field != piece.document.field:
         return ()
     sentence = piece.document.sentence_at(span.start)
     if sentence is None:
@@ -110,20 +114,16 @@ def _sided(piece: Piece, frame: Frame) -> tuple[Span, ...]:
     return (span,) if piece.document.tags(sentence)[last - sentence.first].startswith("NN") else ()
 
 
-def link_perpetrators(
-    named: Iterable[Perpetrator], statements: StatementIndex, blame: Blame
-) -> tuple[Perpetrator, ...]:
+def link_perpetrators(named: Iterable[Perpetrator], statements: StatementIndex) -> tuple[Perpetrator, ...]:
     """Each perpetrator once, at its first words, linked to the statement that says so.
 
     `stated` is the report's own voice alone: what anybody else says of another is an allegation, whatever the verb. Who claims it is
-    kept at the words of the claim. Those who speak of others, or accuse them, are no perpetrators by that.
+    kept at the words of the claim. Those who speak of others are no perpetrators by that.
     """
     kept: dict[tuple[str, str], Perpetrator] = {}
     for perpetrator in named:
         status, span = perpetrator.status, perpetrator.span
         if status == "stated" and span.start in statements.speakers:
-            continue
-        if status != "claimed" and blame.clears(span):
             continue
         statement = perpetrator.statement
         said = statement_of(statements, span)

@@ -125,7 +125,7 @@ def _frame(scene: Scene, draft: _Draft, outlook: Mapping[str, float], lexicon: L
         trigger=EventMention(document.span(trigger.first, trigger.last), key),
         sentence=trigger.sentence,
         reality=trigger.reality,
-        perpetrators=perpetrators or find_side(scene, trigger, lexicon),
+        perpetrators=perpetrators or find_side(scene, trigger, key, lexicon),
         weapons=tuple(make_weapon(scene, part) for part in chosen["weapon"]),
         objects=tuple(make_object(scene, part, lexicon) for part in chosen["target"]),
         victims=tuple(make_victim(scene, part, trigger, lexicon) for part in chosen["victim"]),

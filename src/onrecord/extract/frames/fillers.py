@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from onrecord.extract.frames.casting import Part
 from onrecord.extract.frames.features import Scene, head_classes
-from onrecord.extract.frames.mentions import actor_classes, demonyms, number_value
+from onrecord.extract.frames.mentions import actor_classes, demonyms, number_value, state_names
 from onrecord.extract.frames.reality import perpetrator_status, reality_words
 from onrecord.extract.frames.terms import weapons_marked
 from onrecord.extract.frames.triggers import Trigger, event_types
@@ -50,34 +48,47 @@ def _listed_kind(scene: Scene, part: Part, lexicon: Lexicon) -> PerpetratorKind 
 _CLOSE = 2
 """Words that may stand between: "Russian ballistic missile"."""
 
+_HIT = frozenset({"dobj", "nsubjpass"})
+_AT = frozenset({"on", "at", "against", "into", "near"})
 
-def find_side(scene: Scene, trigger: Trigger, lexicon: Lexicon) -> tuple[Perpetrator, ...]:
-    """The state whose adjective stands before a heavy weapon of the trigger's sentence, or before the trigger itself."""
-    if not event_types(lexicon)[trigger.type].heavy:
+
+def find_side(scene: Scene, trigger: Trigger, kind: str, lexicon: Lexicon) -> tuple[Perpetrator, ...]:
+    """The state whose adjective stands before a heavy weapon of the trigger's sentence, or before the trigger itself.
+
+    `kind` is the event type that the sentence makes of the trigger. A weapon that is hit names no side: "destroyed a Ruritanian tank".
+    """
+    event = event_types(lexicon)[kind]
+    if not event.heavy:
         return ()
     document = scene.document
     sentence = document.sentences[trigger.sentence]
-    codes, heavy = demonyms(lexicon), weapons_marked(lexicon, "heavy")
+    codes, states, heavy = demonyms(lexicon), state_names(lexicon), weapons_marked(lexicon, "heavy")
     for token in range(sentence.first, sentence.last):
-        if document.lowers[token] not in codes:
+        country = codes.get(document.lowers[token])
+        if country is None or country not in states:
             continue
         for behind in range(token + 1, min(token + 2 + _CLOSE, sentence.last)):
-            classes = scene.classes.get(behind, ())
-            if behind == trigger.first or not heavy.isdisjoint(classes):
-                country = codes[document.lowers[token]]
-                name = _states(lexicon).get(country, document.words[token])
+            armed = not heavy.isdisjoint(scene.classes.get(behind, ()))
+            before = behind == trigger.first and event.sided and scene.layers.tags[behind].startswith("NN")
+            if before or (armed and not _is_hit(scene, token, behind)):
                 span = document.span(token, token + 1)
                 status: PerpetratorStatus = "alleged" if trigger.reality == "alleged" else "stated"
-                return (Perpetrator(name, "state", span, country, status),)
-            if not scene.layers.tags[behind].startswith(("NN", "JJ", "VBN")):
+                return (Perpetrator(states[country], "state", span, country, status),)
+            by_office = any(name in ("a:state", "a:forces") for name in scene.classes.get(behind, ()))
+            if not armed and not by_office and not scene.layers.tags[behind].startswith(("JJ", "VBN")):
                 break
     return ()
 
 
-@lru_cache(maxsize=8)
-def _states(lexicon: Lexicon) -> dict[str, str]:
-    """ISO code to the state's name, for the states that are listed."""
-    return {row["country"]: row["name"] for row in lexicon.entries("actor_groups") if row["kind"] == "state"}
+def _is_hit(scene: Scene, first: int, weapon: int) -> bool:
+    """True for a weapon that the sentence says was hit, and that nobody fired."""
+    head = weapon
+    while scene.layers.tags[head + 1 : head + 2] and scene.layers.tags[head + 1].startswith("NN"):
+        head += 1
+    before = scene.document.lowers[max(0, first - 2) : first]
+    return scene.layers.relations[head] in _HIT or not _AT.isdisjoint(before)
+
+
 
 
 def _type_of(scene: Scene, part: Part, letter: str, otherwise: str) -> str:

@@ -60,6 +60,16 @@ def demonyms(lexicon: Lexicon) -> dict[str, str]:
     return {word: code for name, code in lexicon.entries("demonyms").items() for word in (name, name.split()[-1])}
 
 
+@lru_cache(maxsize=8)
+def state_names(lexicon: Lexicon) -> dict[str, str]:
+    """ISO 3166-1 alpha-2 code to the state's name. Peoples without a listed state have none: "Palestinian" names no government."""
+    entries = lexicon.entries("responsibility")
+    known = {row["country"]: row["name"] for row in lexicon.entries("actor_groups") if row["kind"] == "state"}
+    sides = {code: words[0].title() for code, words in lexicon.entries("speakers")["sides"].items()}
+    names = sides | known | entries["states"]
+    return {code: name for code, name in names.items() if code not in entries["stateless"]}
+
+
 @lru_cache(maxsize=16)
 def modifiers(lexicon: Lexicon, table: str) -> frozenset[str]:
     """Words that may stand in front of an item of the table and belong to its name."""
@@ -87,8 +97,29 @@ def read_actors(document: Document, lexicon: Lexicon) -> tuple[Actor, ...]:
 
 
 def named_groups(document: Document, lexicon: Lexicon) -> list[Match]:
-    """The listed groups, forces and states that the document names."""
-    return [match for match in read_terms(document, lexicon, "group") if _is_name(document, match)]
+    """The listed groups, forces and states that the document names; "FARC dissidents" and "Taliban prisoners" are others."""
+    behind = offshoots(lexicon)
+    return [
+        match
+        for match in read_terms(document, lexicon, "group")
+        if _is_name(document, match) and not _opens(document, match.last, behind)
+    ]
+
+
+@lru_cache(maxsize=8)
+def offshoots(lexicon: Lexicon) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Words that make another group of the name before them, by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in lexicon.entries("actors")["offshoots"]:
+        words = split_words(phrase)
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(rest) for first, rest in found.items()}
+
+
+def _opens(document: Document, token: int, known: dict[str, tuple[tuple[str, ...], ...]]) -> bool:
+    if token >= len(document.lowers) or document.lowers[token] not in known:
+        return False
+    return any(document.lowers[token : token + len(words)] == words for words in known[document.lowers[token]])
 
 
 def _is_name(document: Document, match: Match) -> bool:

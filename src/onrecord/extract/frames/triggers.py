@@ -94,7 +94,8 @@ class EventType:
         generic: the words leave the means open; a weapon nearby may narrow the type.
         rank: where types compete for one account, the higher wins.
         harm: what the words themselves say became of the victim; None where they do not.
-        heavy: the work of the state whose adjective stands before the means or the event: "a Ruritanian drone strike".
+        heavy: the work of the state whose adjective stands before the means: "a Ruritanian missile".
+        sided: the same of an adjective before the event: "Ruritanian shelling"; "the Ruritanian bombing" may be one in Ruritania.
     """
 
     key: str
@@ -104,6 +105,7 @@ class EventType:
     rank: int
     harm: Harm | None
     heavy: bool
+    sided: bool
 
 
 @lru_cache(maxsize=8)
@@ -118,6 +120,7 @@ def event_types(lexicon: Lexicon) -> dict[str, EventType]:
             rank=int(row["rank"]),
             harm=row.get("harm"),
             heavy=bool(row.get("heavy")),
+            sided=bool(row.get("sided")),
         )
         for key, row in lexicon.entries("events")["types"].items()
     }
