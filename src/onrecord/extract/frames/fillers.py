@@ -89,8 +89,6 @@ def _is_hit(scene: Scene, first: int, weapon: int) -> bool:
     return scene.layers.relations[head] in _HIT or not _AT.isdisjoint(before)
 
 
-
-
 def _type_of(scene: Scene, part: Part, letter: str, otherwise: str) -> str:
     """The lexicon class of the part's head, or of the last of its words that has one."""
     for token in (part.mention.head, *range(part.last - 1, part.first - 1, -1)):
