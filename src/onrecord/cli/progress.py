@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from onrecord.model.words import say_count
+
 
 @dataclass(frozen=True, slots=True)
 class Watch:
@@ -32,17 +34,18 @@ def watch_over(verb: str) -> Iterator[Watch]:
     console = Console(stderr=True, highlight=False, markup=False)
     columns = (
         SpinnerColumn(),
-        TextColumn("{task.description} {task.completed:.0f} reports {task.fields[rate]} {task.fields[refused]}"),
+        TextColumn("{task.description} {task.fields[count]} {task.fields[rate]} {task.fields[refused]}"),
         TimeElapsedColumn(),
     )
     with Progress(*columns, console=console, transient=True) as progress:
-        task = progress.add_task(verb, total=None, rate="", refused="")
+        task = progress.add_task(verb, total=None, count="", rate="", refused="")
 
         def step(done: int, refused: int) -> None:
             speed = progress.tasks[0].speed
             progress.update(
                 task,
                 completed=done,
+                count=say_count(done, "report"),
                 rate=f"{speed:.0f}/s" if speed else "",
                 refused=f"{refused} refused" if refused else "",
             )
