@@ -100,6 +100,12 @@ def test_words_are_never_cut_in_two(limit: int) -> None:
     assert [word for word in shown.replace("…", " ").split() if word not in quote.split()] == []
 
 
+@pytest.mark.parametrize("words", ['"We ran."', "“We ran.”", "We ran.", " “We\nran.” "])
+def test_quoted_words_are_quoted_once(words: str) -> None:
+    """The report's own pair of quotes is not put into another."""
+    assert one_line(words) == "“We ran.”"
+
+
 def test_a_word_longer_than_the_limit_is_cut() -> None:
     """Words without blanks, such as addresses, are cut where they must be."""
     assert len(one_line("x" * 500, 40)) < 50

@@ -68,7 +68,10 @@ def _article(reading: Reading, prefix: str) -> str:
     values = [value for group in groups for value in group.values]
     title = report.title or f"Report {report.id}"
     marked = _marker(values)
-    facts = [*tell_report(reading), f"id {report.id}"]
+    facts = [
+        *tell_report(reading),
+        *([f"id {report.id}"] if report.title else []),
+    ]  # without a title the id stands in its place
     parts = [
         f'<article aria-labelledby="{prefix}">',
         f'<h2 id="{prefix}" dir="auto">{marked(report.title, "title") if report.title else escape(title)}</h2>',

@@ -17,7 +17,6 @@ from onrecord.model.words import (
     say_count,
     say_day,
     say_duration,
-    say_harm,
     say_interval,
     say_key,
     say_range,
@@ -88,7 +87,8 @@ def tell_damage(damage: Damage) -> str:
 def tell_victim(victim: Victim) -> str:
     """What is known of one person: `killed, age 34, male, civilian`."""
     age = None if victim.age is None else f"age {victim.age}"
-    parts = (say_harm(victim.harm), age, victim.sex, victim.status)
+    harm = "harmed" if victim.harm == "unspecified" else victim.harm
+    parts = (harm, age, victim.sex, victim.status)
     return ", ".join(part for part in parts if part and part != "unknown")
 
 

@@ -33,6 +33,8 @@ _KEYS = {
 }  # fmt: skip
 """Keys of the taxonomies that do not speak for themselves."""
 
+_QUOTED = frozenset({'""', "''", "“”", "‘’", "«»", "„“", "”“"})
+
 OWN_VOICE = "the report itself"
 """Who says what no statement holds."""
 
@@ -140,8 +142,10 @@ def say_harm(harm: Harm) -> str:
 
 
 def one_line(words: str, limit: int = 60) -> str:
-    """The words on one line, in quotes; past `limit` code points the middle is left out, between words where there are any."""
+    """The words on one line, in one pair of quotes; past `limit` code points the middle is left out, between words where there are any."""
     flat = " ".join(words.split())
+    if len(flat) > 2 and flat[0] + flat[-1] in _QUOTED:
+        flat = flat[1:-1].strip()
     if len(flat) > limit:
         most = limit * 2 // 3
         head = flat[: most + 1].rpartition(" ")[0] or flat[:most]
