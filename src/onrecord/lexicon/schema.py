@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,7 +62,7 @@ def make_table(name: str, data: Any) -> Table:
     """The table that a parsed YAML file holds.
 
     Raises:
-        LexiconError: a header key or `entries` is missing.
+        LexiconError: a header key or `entries` is missing, or YAML took a bare word for a truth value ("on", "no", "true").
     """
     if not isinstance(data, Mapping):
         raise LexiconError(f"lexicon file {name}: found {type(data).__name__}, expected a mapping; see docs/lexicon.md")
@@ -71,4 +71,27 @@ def make_table(name: str, data: Any) -> Table:
         raise LexiconError(
             f"lexicon file {name}: found no {', '.join(missing)}, expected each to be filled in; add them"
         )
+    _refuse_truths(name, data["entries"])
     return Table(name, str(data["source"]), str(data["licence"]), str(data["known_problems"]), data["entries"])
+
+
+def _refuse_truths(name: str, entries: Any) -> None:
+    """Raises where a list holds a truth value, or one is a key: the file meant a word. As a value (`weak: true`) it is one."""
+    if isinstance(entries, Mapping):
+        _refuse(name, entries)
+        for value in entries.values():
+            if not isinstance(value, bool):
+                _refuse_truths(name, value)
+    elif isinstance(entries, list):
+        _refuse(name, entries)
+        for value in entries:
+            _refuse_truths(name, value)
+
+
+def _refuse(name: str, words: Iterable[Any]) -> None:
+    found = next((word for word in words if isinstance(word, bool)), None)
+    if found is not None:
+        raise LexiconError(
+            f"lexicon file {name}: found the truth value {str(found).lower()} among words, expected a word; "
+            'put it in quotes ("on", "off", "yes", "no", "true", "false")'
+        )
