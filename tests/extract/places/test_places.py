@@ -53,6 +53,7 @@ def test_name_inside_a_longer_name_is_a_part() -> None:
         ("They fled Jabalia camp on foot.", "Jabalia camp", "exact"),
         ("A drone fell in Kharkiv region.", "Kharkiv", "admin1"),
         ("Ukraine said it shot down ten.", "Ukraine", "country"),
+        ("Missiles struck a plant in Kryvyi Rih on Monday.", "Kryvyi Rih", "settlement"),
     ],
 )
 def test_precision(text: str, quote: str, precision: str) -> None:

@@ -68,9 +68,15 @@ def _weights(group: Group) -> list[float]:
     if group.as_division:
         return weights
     own = fold(group.name)
+    divisions = [fold(sense.name) for sense in group.senses if sense.kind in ("admin1", "admin2")]
     towns: dict[tuple[str | None, str | None], tuple[int, float]] = {}
     for sense, weight in zip(group.senses, weights, strict=True):
-        if sense.kind in _TOWN and (fold(sense.name) == own or sense.population > _METROPOLIS):
+        if sense.kind in _TOWN and (
+            (name := fold(sense.name)) == own
+            or sense.population > _METROPOLIS
+            # "Kryvyi Rih" of the text is "Kryvyy Rih" in the gazetteer, as is its district
+            or any(division.startswith(name + " ") for division in divisions)
+        ):
             towns.setdefault((sense.country, sense.admin1), (sense.population, weight))
     for number, sense in enumerate(group.senses):
         if sense.kind in ("admin1", "admin2"):
