@@ -151,6 +151,19 @@ def test_claims_of_responsibility_keep_their_status(name: str, statuses: set[str
     assert statuses <= {p["status"] for p in _reading(name)["accounts"][0]["perpetrators"]}
 
 
+def test_hospital_is_damaged_in_its_own_account_only() -> None:
+    """What the ministry says of the hospital is said of the hospital's incident, and the other city is a city."""
+    accounts = _reading("kyiv-hospital")["accounts"]
+    assert [[item["object"] for item in account["damage"]].count("hospital") for account in accounts] == [1, 0]
+    assert accounts[1]["place"]["precision"] == "settlement"
+
+
+def test_words_that_compare_make_no_account() -> None:
+    """ "One of the deadliest attacks since December 2014, when ..." recalls one incident and tells of no third."""
+    accounts = _reading("peshawar-wire")["accounts"]
+    assert [account["standing"] for account in accounts] == ["main", "background"]
+
+
 def test_superseded_figure_stays_a_claim() -> None:
     """The figure that was taken back is kept, and sets no bound."""
     casualties = _reading("peshawar-correction")["accounts"][0]["casualties"]

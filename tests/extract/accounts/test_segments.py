@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
 
 import pytest
 
-from onrecord.app import make_reader
 from onrecord.model.account import Account
 from onrecord.model.interval import day_of
-from onrecord.model.report import Report, ReportId
-from onrecord.pipeline.read import read_report
+from onrecord.model.reading import Reading
 
-_PUBLISHED = date(2024, 7, 3)
-
-
-def _accounts(text: str) -> tuple[Account, ...]:
-    return read_report(make_reader(), Report(ReportId("r1"), text, published=_PUBLISHED)).accounts
+Read = Callable[[str], Reading]
 
 
 def _killed(account: Account) -> int | None:
     return {harm: toll.min for harm, toll in account.tolls.items()}.get("killed")
 
 
-def _told(text: str) -> set[tuple[str | None, int | None]]:
+def _told(reading: Reading) -> set[tuple[str | None, int | None]]:
     """Each account's place and least number killed."""
-    return {(account.place.place.name if account.place else None, _killed(account)) for account in _accounts(text)}
+    return {(account.place.place.name if account.place else None, _killed(account)) for account in reading.accounts}
 
 
 def _day(account: Account) -> str | None:
@@ -49,16 +43,16 @@ def _day(account: Account) -> str | None:
         ),
     ],
 )
-def test_towns_with_their_own_dead_are_two_accounts(text: str, told: set[tuple[str, int]]) -> None:
+def test_towns_with_their_own_dead_are_two_accounts(read: Read, text: str, told: set[tuple[str, int]]) -> None:
     """Another town and other people counted together part two incidents."""
-    assert _told(text) == told
+    assert _told(read(text)) == told
 
 
-def test_days_with_their_own_dead_are_two_accounts() -> None:
+def test_days_with_their_own_dead_are_two_accounts(read: Read) -> None:
     """Another day and other people counted together part two incidents in one town."""
-    first, second = _accounts(
+    first, second = read(
         "On Monday, shelling killed three people in Kherson. On Tuesday, a drone killed two men in the same city."
-    )
+    ).accounts
     assert [(_day(first), _killed(first)), (_day(second), _killed(second))] == [("2024-07-01", 3), ("2024-07-02", 2)]
 
 
@@ -72,50 +66,63 @@ def test_days_with_their_own_dead_are_two_accounts() -> None:
         "A man was shot in Toledo on Friday. He died of his injuries on Sunday.",
     ],
 )
-def test_counts_of_one_incident_stay_one_account(text: str) -> None:
+def test_counts_of_one_incident_stay_one_account(read: Read, text: str) -> None:
     """Two speakers' counts, a later toll and a siege's end are no other incident."""
-    assert len(_accounts(text)) == 1
+    assert len(read(text).accounts) == 1
 
 
-def test_what_a_strike_answers_is_background_with_its_own_dead() -> None:
+def test_what_a_strike_answers_is_background_with_its_own_dead(read: Read) -> None:
     """ "In retaliation for a strike that killed three" recalls another incident; nobody was killed in the report's own."""
-    own, recalled = _accounts(
+    own, recalled = read(
         "Nobody was killed when Metula was shelled on Monday in retaliation for a strike that killed three paramedics in Tyre."
-    )
+    ).accounts
     assert (own.standing, _killed(own)) == ("main", 0)
     assert (recalled.standing, _killed(recalled)) == ("background", 3)
 
 
-def test_clauses_with_a_day_and_a_place_each_are_accounts() -> None:
+def test_clauses_with_a_day_and_a_place_each_are_accounts(read: Read) -> None:
     """A list of incidents in one sentence is cut before "and on Saturday"."""
     told = _told(
-        "Monday's bombing in Kabul killed 12 people. It was the third attack in a week: on Friday a mine killed four policemen in Ghazni, "
-        "and on Saturday gunmen shot dead a judge in Herat."
+        read(
+            "Monday's bombing in Kabul killed 12 people. It was the third attack in a week: on Friday a mine killed four policemen in Ghazni, "
+            "and on Saturday gunmen shot dead a judge in Herat."
+        )
     )
     assert {number for _, number in told} == {12, 4, 1}
 
 
-def test_what_followed_is_a_later_incident() -> None:
+def test_what_followed_is_a_later_incident(read: Read) -> None:
     """ "Was followed on Monday by a raid" tells of two incidents, neither of them recalled."""
-    first, second = _accounts(
+    first, second = read(
         "Sunday's attack on a church in Kasese, which killed 14 worshippers, was followed on Monday by a raid on a clinic in which two "
         "nurses were abducted, police said."
-    )
+    ).accounts
     assert [(item.standing, sorted(item.tolls)) for item in (first, second)] == [
         ("main", ["killed"]),
         ("main", ["abducted"]),
     ]
 
 
-def test_a_time_clause_belongs_to_its_verb() -> None:
+def test_a_time_clause_belongs_to_its_verb(read: Read) -> None:
     """ "Were killed on Tuesday when a shell fell" is one incident."""
-    (account,) = _accounts("Two people were killed on Tuesday when a shell fell on a bus stop in Nikopol.")
+    (account,) = read("Two people were killed on Tuesday when a shell fell on a bus stop in Nikopol.").accounts
     assert (_killed(account), _day(account)) == (2, "2024-07-02")
 
 
-def test_a_new_toll_does_not_date_the_incident() -> None:
+def test_a_new_toll_does_not_date_the_incident(read: Read) -> None:
     """The day on which the toll rose is not the day of the attack."""
-    (account,) = _accounts(
+    (account,) = read(
         "Gunmen attacked a hotel in Mogadishu on Friday, killing nine people. The death toll rose to 11 on Sunday when two of the wounded died."
-    )
+    ).accounts
     assert _day(account) == "2024-06-28"
+
+
+def test_a_known_site_goes_on_with_its_incident(read: Read) -> None:
+    """ "The hospital" is the one that was hit before, whatever city was told of last."""
+    first, second = read(
+        "A missile hit a children's hospital in Kyiv on Monday. Two adults were killed, the mayor said.\n\n"
+        "In Kryvyi Rih, at least 10 people were killed when missiles struck a plant.\n\n"
+        "The ministry said that the hospital was damaged by a falling air defence missile."
+    ).accounts
+    assert [item.object for item in first.damage] == ["hospital"]
+    assert second.damage == ()

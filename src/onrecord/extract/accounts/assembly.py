@@ -18,7 +18,7 @@ from onrecord.extract.accounts.reality import reality_of
 from onrecord.extract.accounts.responsibility import Blame, find_blame, find_origins, link_perpetrators
 from onrecord.extract.accounts.salience import is_concrete, order_groups
 from onrecord.extract.accounts.segments import Group, group_pieces
-from onrecord.extract.accounts.signs import opens_with_place
+from onrecord.extract.accounts.signs import is_worst_since, opens_with_place
 from onrecord.extract.accounts.standing import own_standing
 from onrecord.extract.accounts.timing import choose_time, recalled_time
 from onrecord.extract.accounts.victims import unique_victims
@@ -57,9 +57,13 @@ def assemble_accounts(findings: Findings, lexicon: Lexicon) -> tuple[tuple[Accou
         find_blame(findings, body, lexicon),
         find_evidence(findings.document, body, statements, lexicon),
     )
-    own = [piece for piece in (*body, *title) if not any(cue.kind in _NOT_ITS_DAY for cue in piece.cues)]
+    own = [
+        piece
+        for piece in (*body, *title)
+        if not is_worst_since(piece) and not any(cue.kind in _NOT_ITS_DAY for cue in piece.cues)
+    ]
     main_time, _ = choose_time(own, published)
-    told = divide_by_kind(group_pieces(body, published, main_time))
+    told = divide_by_kind(group_pieces(body, published, main_time), published)
     groups = order_groups([group for group in told if is_concrete(group)])
     if not groups and any(piece.tells for piece in title):
         groups = [Group(list(body))]

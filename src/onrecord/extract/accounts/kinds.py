@@ -72,7 +72,14 @@ def choose_kind(pieces: Sequence[Piece], lexicon: Lexicon) -> EventKind:
         if not best.generic:
             return _from_the_air(pieces, known, lexicon) or best if best.type in _OPEN else best
         first = first or best
-    return first or UNNAMED
+    return first or _by_weapon(pieces, known, lexicon) or UNNAMED
+
+
+def _by_weapon(pieces: Sequence[Piece], known: Mapping[str, EventKind], lexicon: Lexicon) -> EventKind | None:
+    """The kind that a weapon names where no word names the event: "a shell hit a shed, leaving two dead" is shelling."""
+    events = weapon_events(lexicon)
+    named = (events.get(weapon.type) for piece in pieces if piece.tells for weapon in piece.weapons)
+    return next((_kind(known, event) for event in named if event is not None), None)
 
 
 def _from_the_air(pieces: Sequence[Piece], known: Mapping[str, EventKind], lexicon: Lexicon) -> EventKind | None:

@@ -85,6 +85,8 @@ def cut_pieces(findings: Findings, lexicon: Lexicon, offset: int = 0) -> tuple[P
         # "the worst since May, when a bomb killed nine": the nine are that incident's, not a sum since May
         if casualties[number] and _recalls(document, sentence):
             casualties[number] = [replace(item, scope="incident") for item in casualties[number]]
+        if any(cue.kind == "unreal" for cue in cues[number]):
+            sides[number], casualties[number] = [], []
         summed = {item.trigger.start for item in casualties[number] if item.trigger and item.scope != "incident"}
         sides[number] = [frame for frame in sides[number] if frame.trigger.span.start not in summed]
     counted = [tuple(item for item in found if item.scope == "incident") for found in casualties]
@@ -101,7 +103,7 @@ def cut_pieces(findings: Findings, lexicon: Lexicon, offset: int = 0) -> tuple[P
             objects=tuple(objects[number]),
             weapons=tuple(weapons[number]),
             actors=tuple(actors[number]),
-            cues=tuple(cues[number]),
+            cues=tuple(_cues(document, cues[number], sides[number])),
             counted=counted[number],
             anchors=_anchors(document, sides[number], counted[number]),
             words=occasion_words(lexicon),
@@ -119,6 +121,12 @@ def piece_at(pieces: Sequence[Piece], offset: int) -> Piece | None:
 def _recalls(document: Document, sentence: Sentence) -> bool:
     """True for a clause cut out of its sentence that begins with its time: "May, when a truck bomb killed nine"."""
     return "when" in document.lowers[sentence.first + 1 : min(sentence.first + 6, sentence.last)]
+
+
+def _cues(document: Document, cues: Sequence[Cue], frames: Sequence[Frame]) -> Iterable[Cue]:
+    """The cues, less the hospital that was hit itself: no place of care."""
+    hit = {document.token_at(thing.span.end - 1) for frame in frames for thing in frame.objects}
+    return (cue for cue in cues if cue.kind != "care" or cue.last - 1 not in hit)
 
 
 def _anchors(document: Document, frames: Sequence[Frame], counted: Sequence[Casualty]) -> tuple[int, ...]:

@@ -15,7 +15,8 @@ def is_concrete(group: Group) -> bool:
     """True where the group tells of one incident and not of war in general.
 
     One thing that ties the words to an occasion is enough: people counted, a time, a spot, somebody named as harmed, or a
-    perpetrator together with a target. "The shelling of our cities goes on" has none.
+    perpetrator together with a target. "The shelling of our cities goes on" has none. A time or a spot that other sentences gave
+    serves only with a weapon or a target of its own: "one of the worst attacks" says nothing.
     """
     telling = [piece for piece in group.pieces if piece.tells and not is_generic(piece)]
     frames = [frame for piece in telling for frame in piece.frames]
@@ -25,8 +26,10 @@ def is_concrete(group: Group) -> bool:
         return True
     if any(frame.victims for frame in frames):
         return True
+    if group.tied or any(frame.perpetrators and frame.objects for frame in frames):
+        return bool(frames)
     located = group.time is not None or bool(group.places)
-    return bool(frames) and (located or any(frame.perpetrators and frame.objects for frame in frames))
+    return located and any(frame.weapons or frame.objects for frame in frames)
 
 
 def order_groups(groups: Sequence[Group]) -> list[Group]:

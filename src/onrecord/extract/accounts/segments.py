@@ -30,7 +30,7 @@ _RECALLED_AFTER = timedelta(days=21)
 """An event this long before the incident in hand is recalled, however its sentence begins."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Group:
     """The pieces of one incident, while they are gathered.
 
@@ -39,6 +39,8 @@ class Group:
         time: the finest event time so far.
         places: settlements and finer places that its pieces tie to the event.
         harms: the harms for which its pieces count people.
+        things: kinds of sites that its pieces speak of.
+        tied: one of its own pieces ties a time or a place to the event.
     """
 
     pieces: list[Piece] = field(default_factory=list)
@@ -47,6 +49,8 @@ class Group:
     places: list[Place] = field(default_factory=list)
     types: set[str] = field(default_factory=set)
     harms: set[Harm] = field(default_factory=set)
+    things: set[str] = field(default_factory=set)
+    tied: bool = False
 
     def add(self, piece: Piece, signs: Signs) -> None:
         """Takes the piece in, with what it says about time, place and kind of event."""
@@ -56,6 +60,8 @@ class Group:
         self.places.extend(signs.places)
         self.types.update(frame.trigger.type for frame in piece.frames)
         self.harms.update(signs.harms)
+        self.things.update(thing.type for thing in piece.objects)
+        self.tied = self.tied or signs.time is not None or bool(signs.places)
 
 
 def _finer(one: Interval, other: Interval) -> bool:
@@ -116,12 +122,22 @@ _MOST_GROUPS = 60
 
 def _choose(groups: list[Group], current: Group, signs: Signs, published: date | None) -> Group | None:
     """The group that the piece goes on with; None where it opens another."""
+    known = _known_site(groups, current, signs)
+    if known is not None and _against(known, signs, published) < SPLIT:
+        return known
     if _against(current, signs, published) < SPLIT:
         return current
     for group in reversed(groups[-_MOST_GROUPS:]):
         if group is not current and _for(group, signs) >= 2 and _against(group, signs, published) < SPLIT:
             return group
     return None
+
+
+def _known_site(groups: list[Group], current: Group, signs: Signs) -> Group | None:
+    """The group whose site the piece speaks of as known, where the incident in hand has no such site: "the hospital"."""
+    if signs.places or not signs.things or signs.things & current.things:
+        return None
+    return next((group for group in reversed(groups[-_MOST_GROUPS:]) if signs.things & group.things), None)
 
 
 def _against(group: Group, signs: Signs, published: date | None) -> Weight:
@@ -141,6 +157,8 @@ def _against(group: Group, signs: Signs, published: date | None) -> Weight:
             weight += 2.5 if signs.staged else 1.5
         else:
             weight -= 0.5
+    elif signs.staged and signs.places and signs.harms & group.harms:
+        weight += 1.5  # "... killed 14 across the country. In Basra, gunmen killed three"
     if signs.recalled:
         weight += 1.0
     if signs.reply:

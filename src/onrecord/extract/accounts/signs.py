@@ -10,6 +10,7 @@ from onrecord.extract.accounts.syntax import governor, word_before
 from onrecord.extract.accounts.timing import event_time
 from onrecord.model.casualty import Harm
 from onrecord.model.interval import Interval
+from onrecord.model.mention import ObjectMention
 from onrecord.model.place import Place
 
 _OWN_DETERMINERS = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "all", "both"})
@@ -29,6 +30,7 @@ class Signs:
         scene: it opens with a change of scene ("meanwhile").
         staged: it opens with its place ("In Mykolaiv, ...").
         onward: it goes on with what is known ("the toll rose", "died of their wounds").
+        things: kinds of sites that it speaks of as known ("the hospital").
         reply: it tells what others did in return ("struck back").
         harms: the harms for which it counts people of its own, not the known ones again.
     """
@@ -43,6 +45,7 @@ class Signs:
     staged: bool
     onward: bool
     reply: bool
+    things: frozenset[str]
     harms: frozenset[Harm]
 
 
@@ -59,14 +62,26 @@ def read_signs(piece: Piece, published: date | None) -> Signs:
             (cue.kind == "separate" and cue.first - first <= 12) or (cue.kind == "sequel" and cue.first == first)
             for cue in piece.cues
         )
-        or _returns(piece),
+        or _returns(piece)
+        or is_worst_since(piece),
         scene=any(cue.kind == "meanwhile" and cue.first - first <= 6 for cue in piece.cues),
-        recalled=piece.has("recalled") or piece.has("sequel") or _returns(piece),
+        recalled=piece.has("recalled") or piece.has("sequel") or _returns(piece) or is_worst_since(piece),
         staged=opens_with_place(piece),
         onward=piece.has("onward"),
         reply=piece.has("reply"),
+        things=frozenset(thing.type for thing in piece.objects if _is_known(piece, thing)),
         harms=_harms(piece),
     )
+
+
+def _is_known(piece: Piece, thing: ObjectMention) -> bool:
+    first = piece.document.token_at(thing.span.start)
+    return piece.document.lowers[first] == "the" or word_before(piece, first) == "the"
+
+
+def is_worst_since(piece: Piece) -> bool:
+    """True for the clause cut out after "since": "May, when a truck bomb killed nine"."""
+    return piece.sentence.first > 0 and piece.document.lowers[piece.sentence.first - 1] == "since"
 
 
 _ENDS = frozenset({".", "!", "?", '"', "”", "''"})
