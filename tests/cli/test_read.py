@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -35,6 +37,24 @@ def test_json_of_several_reports_is_one_array(report: Path) -> None:
     """Several reports give one valid JSON value too."""
     done = CliRunner().invoke(main, ["read", str(report), str(report), str(report), "--format", "json"])
     assert len(json.loads(done.stdout)) == 3
+
+
+def test_json_of_no_report_is_an_empty_array(tmp_path: Path) -> None:
+    """Where all inputs are refused, standard output is valid JSON all the same."""
+    done = CliRunner().invoke(main, ["read", str(tmp_path / "none.txt"), "--format", "json"])
+    assert (done.exit_code, json.loads(done.stdout)) == (1, [])
+
+
+def test_no_input_is_wrong_usage() -> None:
+    """The message says what may be named."""
+    done = CliRunner().invoke(main, ["read"])
+    assert done.exit_code == 2 and "standard input" in done.stderr
+
+
+def test_help_does_not_wait_for_the_reader() -> None:
+    """What reads is loaded when there is something to read."""
+    code = "import sys, onrecord.cli.main, onrecord.cli.read, onrecord.cli.gazetteer; sys.exit('onrecord.app' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_jsonl_is_one_object_a_line(report: Path) -> None:

@@ -7,8 +7,6 @@ from pathlib import Path
 
 import click
 
-from onrecord.app import gazetteer_info, import_places
-
 
 @click.group()
 def gazetteer() -> None:
@@ -18,6 +16,8 @@ def gazetteer() -> None:
 @gazetteer.command("info")
 def info() -> None:
     """Show what the gazetteer holds and where its data come from."""
+    from onrecord.app import gazetteer_info  # late: `--help` does not wait for the reader to load
+
     for name, value in gazetteer_info():
         click.echo(f"{name:12} {value}")
 
@@ -29,6 +29,8 @@ def import_(files: tuple[Path, ...]) -> None:
 
     A file of the same name replaces what was imported from it before. Exit code: 0 all lines taken, 1 some refused.
     """
+    from onrecord.app import import_places
+
     refused = False
     for file in files:
         imported = import_places(file)

@@ -11,7 +11,6 @@ from datetime import date
 
 import click
 
-from onrecord.app import ReadOptions, TextOptions, page_of, parse_published, read_inputs
 from onrecord.cli.progress import Watch, watch_over
 from onrecord.errors import InputRefused
 from onrecord.model.contract import reading_to_json
@@ -29,6 +28,8 @@ def _day(_ctx: click.Context, _param: click.Parameter, words: str | None) -> dat
     """A day of publication, in the forms that inputs themselves may give it; wrong usage where the words give none."""
     if words is None:
         return None
+    from onrecord.app import parse_published  # late, as everywhere here: `--help` does not wait for the reader to load
+
     try:
         day = parse_published(words, "--published")
     except InputRefused as fault:
@@ -83,6 +84,8 @@ def read(
         raise click.UsageError(
             "found no INPUT, expected files, folders or - for standard input; try: onrecord read report.txt"
         )
+    from onrecord.app import ReadOptions, TextOptions, read_inputs
+
     form = form or ("table" if sys.stdout.isatty() else "json")
     _prepare_output(form)
     options = ReadOptions(TextOptions(repair=not no_repair, published=published, publisher=publisher), jobs)
@@ -121,10 +124,11 @@ def _write_jsonl(readings: Iterator[Reading]) -> None:
 
 
 def _write_json(readings: Iterator[Reading]) -> None:
-    """One object for one report, an array for several: valid JSON either way."""
+    """One object for one report, an array for several or none: valid JSON whatever comes."""
     objects = (json.dumps(reading_to_json(reading), ensure_ascii=False, indent=2) for reading in readings)
     first, second = next(objects, None), next(objects, None)
     if first is None:
+        sys.stdout.write("[]\n")
         return
     if second is None:
         sys.stdout.write(first + "\n")
@@ -156,6 +160,8 @@ def _width() -> int | None:
 
 
 def _write_html(readings: Iterator[Reading]) -> None:
+    from onrecord.app import page_of
+
     for part in page_of(readings):
         sys.stdout.write(part)
 
