@@ -90,6 +90,18 @@ def test_table_is_for_people(report: Path) -> None:
     assert "not dated" in done.stdout
 
 
+def test_no_report_steers_the_terminal(tmp_path: Path) -> None:
+    """Brackets and colons stand as they are; control characters and marks of direction do not reach the terminal."""
+    title = "[sic] :bomb: [/b] \x1b[31mStrike\x07 \u202eon a [red]market"
+    path = tmp_path / "a.jsonl"
+    path.write_text(
+        json.dumps({"id": "[a]\x1b[2J", "title": title, "text": "“[The] two men died,” the [acting] mayor said."})
+    )
+    done = CliRunner().invoke(main, ["read", str(path), str(tmp_path / "b\x1b[2J.txt"), "--format", "table"])
+    assert "[sic] :bomb: [/b] [31mStrike on a [red]market" in done.stdout and "[a][2J" in done.stdout
+    assert not any(sign in done.stdout + done.stderr for sign in "\x1b\x07\u202e")
+
+
 def test_the_table_is_as_wide_as_it_is_asked_to_be(report: Path) -> None:
     """COLUMNS rules where output goes to a file or a pipe; no line passes it, and none ends in blanks."""
     for columns in (60, 90, 200):

@@ -64,6 +64,7 @@ def test_a_text_runs_in_its_own_direction() -> None:
     """Arabic and Hebrew read from the right."""
     page = "".join(reading_page([onrecord.read("قتل شخصان في غارة على المدينة يوم الاثنين", language="ar")]))
     assert '<div class="text" dir="auto" lang="ar">' in page
+    assert "No incident" not in page  # it was not read: nobody can say
 
 
 def test_no_report_gives_a_page_that_says_so() -> None:

@@ -16,6 +16,7 @@ from onrecord.errors import InputRefused
 from onrecord.model.contract import reading_to_json
 from onrecord.model.provenance import Refusal
 from onrecord.model.reading import Reading
+from onrecord.model.words import harmless
 
 _NARROWEST = 40
 """Columns below which words would be cut letter by letter."""
@@ -96,7 +97,7 @@ def read(
         for number, outcome in enumerate(read_inputs(inputs, options), start=1):
             if isinstance(outcome, Refusal):
                 refused += 1
-                watch.say(f"refused {outcome.message()} [{outcome.code}]")
+                watch.say(harmless(f"refused {outcome.message()} [{outcome.code}]"))
             else:
                 yield outcome
             watch.step(number, refused)
@@ -141,13 +142,17 @@ def _write_json(readings: Iterator[Reading]) -> None:
 
 def _write_table(readings: Iterator[Reading]) -> None:
     from rich.console import Console  # late: machines that ask for JSON do not pay for it
+    from rich.segment import Segment, Segments
 
     from onrecord.cli.table import reading_table
 
-    console = Console(width=_width(), highlight=False, soft_wrap=False)
+    console = Console(
+        width=_width(), highlight=False, markup=False, emoji=False
+    )  # reports hold [brackets] and :colons:
     for reading in readings:
+        parts = console.render(reading_table(reading, console.width))
         with console.capture() as capture:  # rich fills lines with blanks, which files and pipes need not carry
-            console.print(reading_table(reading, console.width))
+            console.print(Segments(Segment(harmless(part.text), part.style) for part in parts), end="")
         sys.stdout.write("".join(f"{line.rstrip()}\n" for line in capture.get().split("\n")[:-1]))
 
 

@@ -89,7 +89,7 @@ def _article(reading: Reading, prefix: str) -> str:
         parts.append("<dl>")
         parts += [_row(value) for value in group.values]
         parts.append("</dl></section>")
-    if not groups:
+    if not groups and not reading.notices:  # what was not read holds neither harm nor none
         parts.append('<p class="empty">No incident with words of harm was found in this report.</p>')
     parts += [f'<p class="notice">{escape(notice.message)}</p>' for notice in reading.notices]
     parts.append("</div></div></article>\n")

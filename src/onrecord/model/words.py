@@ -35,6 +35,8 @@ _KEYS = {
 
 _QUOTED = frozenset({'""', "''", "“”", "‘’", "«»", "„“", "”“"})
 
+_STEERING = dict.fromkeys([*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+
 OWN_VOICE = "the report itself"
 """Who says what no statement holds."""
 
@@ -152,6 +154,11 @@ def one_line(words: str, limit: int = 60) -> str:
         tail = flat[-(limit // 3) - 1 :].partition(" ")[2]
         flat = f"{head} … {tail}".rstrip()
     return f"“{flat}”"
+
+
+def harmless(words: str) -> str:
+    """The words without control characters, which would steer a terminal, and without marks that turn the order of what follows."""
+    return words.translate(_STEERING)
 
 
 def say_key(key: str) -> str:
