@@ -39,11 +39,6 @@ def month_interval(year: int, month: int) -> Interval:
     return Interval(date(year, month, 1), end, "month")
 
 
-def year_interval(year: int) -> Interval:
-    """The whole calendar year."""
-    return Interval(date(year, 1, 1), date(year, 12, 31), "year")
-
-
 def intervals_meet(one: Interval, other: Interval) -> bool:
     """True where some day belongs to both; an open side meets everything."""
 

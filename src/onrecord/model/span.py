@@ -36,17 +36,3 @@ def make_span(text: str, start: int, end: int, field: Field = "text") -> Span:
             "report this as a bug with the input that caused it"
         )
     return Span(start, end, text[start:end], field)
-
-
-def trim_span(text: str, start: int, end: int, field: Field = "text") -> Span | None:
-    """The span of `text[start:end]` less outer white space; None where nothing is left."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return make_span(text, start, end, field) if start < end else None
-
-
-def spans_overlap(one: Span, other: Span) -> bool:
-    """True where the two share a code point of the same field."""
-    return one.field == other.field and one.start < other.end and other.start < one.end

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from onrecord.extract.accounts.order import order_signs
 from onrecord.extract.accounts.pieces import Piece
 from onrecord.extract.accounts.syntax import beside, word_after
 from onrecord.extract.accounts.weights import load_weights, total
@@ -29,8 +30,7 @@ class PlaceCandidate:
 
 def place_candidates(pieces: Sequence[Piece]) -> list[PlaceCandidate]:
     """Every named place of the pieces with its signs; metonyms, demonyms and parts of names are no candidates."""
-    telling = [piece.order for piece in pieces if piece.tells and piece.paragraph >= 0]
-    rank = {order: number for number, order in enumerate(telling)}
+    order = order_signs(pieces)
     named = [(piece, mention) for piece in pieces for mention in piece.places if mention.role == "place"]
     names = Counter(_key(mention.place) for _, mention in named)
     areas = Counter(mention.place.admin1 for _, mention in named if mention.place.admin1)
@@ -41,7 +41,7 @@ def place_candidates(pieces: Sequence[Piece]) -> list[PlaceCandidate]:
             piece,
             (
                 *own_signs(piece, mention),
-                *_order(piece, rank, telling[0] if telling else 0),
+                *order[piece.order],
                 *_company(mention.place, names, areas, titled),
             ),
         )
@@ -71,16 +71,6 @@ def own_signs(piece: Piece, mention: PlaceMention) -> Iterator[str]:
         yield "comma after"
     if any(other.span.start - mention.span.end in (2, 3, 4) for other in piece.places):
         yield "inside next"
-
-
-def _order(piece: Piece, rank: Mapping[int, int], lead: int) -> Iterator[str]:
-    if piece.paragraph < 0:
-        yield "order:title"
-        return
-    number = rank.get(piece.order, -1)
-    after = piece.order - lead
-    yield f"telling:{number if number < 4 else 'later'}"
-    yield "order:before" if after < 0 else f"order:{min(after, 6)}"
 
 
 def _company(

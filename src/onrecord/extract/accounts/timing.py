@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.extract.accounts.anniversaries import find_reckoning
+from onrecord.extract.accounts.order import order_signs
 from onrecord.extract.accounts.pieces import Piece
 from onrecord.extract.accounts.spoken import is_spoken_day, spoken_bound
 from onrecord.extract.accounts.syntax import beside, governor, word_before
@@ -39,8 +40,7 @@ def time_candidates(pieces: Sequence[Piece], published: date | None) -> list[Tim
     ]
     days = Counter(_first_day(interval) for _, _, interval in anchored if _is_day(interval))
     ordered = sorted(day for day in days if published is None or day <= day_of(published))
-    telling = [piece.order for piece in pieces if piece.tells and piece.paragraph >= 0]
-    rank = {order: number for number, order in enumerate(telling)}
+    order = order_signs(pieces)
     return [
         TimeCandidate(
             time,
@@ -48,7 +48,7 @@ def time_candidates(pieces: Sequence[Piece], published: date | None) -> list[Tim
             piece,
             (
                 *own_signs(piece, time, interval, published),
-                *_order(piece, rank, telling[0] if telling else 0),
+                *order[piece.order],
                 *_company(interval, days, ordered),
             ),
         )
@@ -106,16 +106,6 @@ def _age(published: date, interval: Interval) -> str:
         if days <= limit:
             return str(limit)
     return "more"
-
-
-def _order(piece: Piece, rank: Mapping[int, int], lead: int) -> Iterator[str]:
-    if piece.paragraph < 0:
-        yield "order:title"
-        return
-    number = rank.get(piece.order, -1)
-    after = piece.order - lead
-    yield f"telling:{number if number < 4 else 'later'}"
-    yield "order:before" if after < 0 else f"order:{min(after, 6)}"
 
 
 def _company(interval: Interval, days: Mapping[date, int], ordered: Sequence[date]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.text.document import Document, Sentence
@@ -171,8 +171,3 @@ def _previous(tags: Sequence[str], token: int, floor: int, kinds: tuple[str, ...
 def possessive_after(document: Document, phrase: Phrase) -> bool:
     """True where "'s" follows the phrase."""
     return phrase.last < phrase.sentence.last and document.lowers[phrase.last] in _POSSESSIVES
-
-
-def classes_at(found: Mapping[int, Sequence[str]], token: int) -> Sequence[str]:
-    """The lexicon classes that cover the token; none for an unlisted word."""
-    return found.get(token, ())
