@@ -3,50 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.lexicon.schema import Lexicon
 
 _VOWELS = "aeiou"
-_IRREGULAR_PLURALS = {
-    "man": "men",
-    "woman": "women",
-    "child": "children",
-    "person": "persons",
-    "knife": "knives",
-    "policeman": "policemen",
-    "wife": "wives",
-    "foot": "feet",
-    "thief": "thieves",
-    "mass": "masses",
-    "bus": "buses",
-    "gas": "gases",
-    "personnel": "personnel",
-    "aircraft": "aircraft",
-    "police": "police",
-}
-_SAME_IN_PLURAL = ("s", "men", "people", "children", "personnel", "ordnance", "artillery", "police", "troops", "media")
 _LINKS = frozenset({"of", "on", "in", "against"})
 """Words after which a phrase's head is over: "charges of dynamite" takes its plural in front."""
 
 
-def plural(word: str) -> str:
-    """The regular plural of one word: `mosque` to `mosques`, `church` to `churches`, `battery` to `batteries`."""
-    if word in _IRREGULAR_PLURALS:
-        return _IRREGULAR_PLURALS[word]
+@dataclass(frozen=True, slots=True, eq=False)
+class Plurals:
+    """Plurals that no rule gives.
+
+    Attributes:
+        irregular: the plural of each irregular noun.
+        same: endings of nouns that are their own plural.
+    """
+
+    irregular: Mapping[str, str]
+    same: tuple[str, ...]
+
+
+@lru_cache(maxsize=8)
+def plurals(lexicon: Lexicon) -> Plurals:
+    """The lists of `inflections.yaml`; of several plurals the one for the things of war and news ("persons", "masses")."""
+    entries = lexicon.entries("inflections")
+    listed = {noun: forms[0] for noun, forms in entries["nouns"].items()}
+    return Plurals({**listed, **entries["plurals"]}, tuple(entries["same_in_plural"]))
+
+
+def plural(word: str, lexicon: Lexicon) -> str:
+    """The plural of one word: `mosque` to `mosques`, `church` to `churches`, `battery` to `batteries`, `man` to `men`."""
+    known = plurals(lexicon)
+    if word in known.irregular:
+        return known.irregular[word]
     if word.endswith(("man", "-man")) and word != "human":
         return word[:-2] + "en"
     if word.endswith(("ch", "sh", "x", "z", "ss")):
         return word + "es"
     if word.endswith("y") and word[-2:-1] not in _VOWELS:
         return word[:-1] + "ies"
-    if word.endswith(_SAME_IN_PLURAL) and not word.endswith("us"):
+    if word.endswith(known.same) and not word.endswith("us"):
         return word
     return word + "s"
 
 
-def noun_forms(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def noun_forms(words: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[str, ...]]:
     """The singular and plural of a noun phrase given as words; the head is the last word before a preposition."""
     yield tuple(words)
     head = next((place for place, word in enumerate(words) if word in _LINKS), len(words)) - 1
-    many = plural(words[head])
+    many = plural(words[head], lexicon)
     if many != words[head]:
         yield (*words[:head], many, *words[head + 1 :])
 

@@ -123,7 +123,7 @@ def _event_terms(lexicon: Lexicon) -> Iterator[tuple[tuple[str, ...], Term]]:
             for form, kind in verb_forms(first, irregular):
                 yield (form, *rest), Term("event", key, kind)  # type: ignore[arg-type]
         for noun in row.get("nouns", ()):
-            for words in noun_forms(split_words(noun)):
+            for words in noun_forms(split_words(noun), lexicon):
                 yield words, Term("event", key, "noun")
 
 
@@ -131,7 +131,7 @@ def _typed_terms(room: Room, table: str) -> Any:
     def terms(lexicon: Lexicon) -> Iterator[tuple[tuple[str, ...], Term]]:
         for key, row in lexicon.entries(table)["types"].items():
             for phrase in row["words"]:
-                for words in noun_forms(split_words(phrase)):
+                for words in noun_forms(split_words(phrase), lexicon):
                     yield words, Term(room, key)
 
     return terms

@@ -152,7 +152,9 @@ def find_triggers(document: Document, lexicon: Lexicon) -> list[Trigger]:
 def _nouns(lexicon: Lexicon) -> frozenset[tuple[str, ...]]:
     """The forms of all nouns that name events."""
     rows = lexicon.entries("events")["types"].values()
-    return frozenset(form for row in rows for noun in row.get("nouns", ()) for form in noun_forms(split_words(noun)))
+    return frozenset(
+        form for row in rows for noun in row.get("nouns", ()) for form in noun_forms(split_words(noun), lexicon)
+    )
 
 
 def _voice(document: Document, sentence: Sentence, match: Match, adverbs: frozenset[str]) -> Voice:
