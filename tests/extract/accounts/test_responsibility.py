@@ -151,3 +151,34 @@ def test_claim_is_said_by_whoever_claims() -> None:
     (who,) = reading.accounts[0].perpetrators
     (statement,) = [each for each in reading.statements if each.id == who.statement]
     assert statement.source is not None and statement.source.name == "Hezbollah"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A girl of eight stepped on a mine near Taiz on Sunday and lost both legs.", set()),
+        (
+            "Two soldiers died in a friendly fire incident near Khan Younis on Sunday when a tank shelled their position by mistake.",
+            set(),
+        ),
+        (
+            "Gunmen stormed a college in Garissa on Thursday and killed 147 people. Four attackers were killed when troops ended the siege.",
+            {("Gunmen", "stated")},
+        ),
+        (
+            "A gunman killed five people at a mall in Jolo on Saturday before he was shot dead by a security guard.",
+            {("gunman", "stated")},
+        ),
+        (
+            "Two gunmen killed three people at a bus stop in Haifa on Sunday. The attackers were shot dead by two soldiers.",
+            {("Two gunmen", "stated")},
+        ),
+        (
+            "A 13-year-old boy opened fire at a school in Belgrade on Wednesday, killing eight classmates.",
+            {("13-year-old boy", "stated")},
+        ),
+    ],
+)
+def test_the_harmed_and_those_who_stop_the_attackers_did_not_do_it(text: str, expected: set[tuple[str, str]]) -> None:
+    """A perpetrator acts on the harmed: whoever is harmed, or shoots the attackers, is none."""
+    assert _named(text) == expected

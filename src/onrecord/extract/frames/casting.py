@@ -8,6 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import cast
 
+from onrecord.extract.frames.doers import did_nothing
 from onrecord.extract.frames.features import (
     Scene,
     entity_features,
@@ -28,6 +29,8 @@ from onrecord.extract.frames.terms import Match, Room, read_terms, term_index
 from onrecord.extract.frames.triggers import Trigger, find_triggers
 from onrecord.lexicon.schema import Lexicon
 from onrecord.text.document import Document
+
+_DOERS: frozenset[Role] = frozenset({"individual", "organisation"})
 
 ROLES: tuple[Role, ...] = ("individual", "organisation", "target", "victim", "weapon")
 
@@ -182,6 +185,8 @@ def find_parts(scene: Scene, outlook: Mapping[str, float], models: FrameModels) 
         for label, share in zip(labels[1:], shares(scores)[1:], strict=True):
             role = cast("Role", label)
             if role == "organisation" and _acts_otherwise(scene, entities[place]):
+                continue
+            if role in _DOERS and did_nothing(scene, entities[place].mentions):
                 continue
             sure = share >= (SURE[role] if entities[place].head_class != STATE else STATE_SURE)
             if sure or (share >= PLAIN[role] and _is_plain(scene, entities[place], role)):

@@ -17,7 +17,7 @@ from onrecord.model.mention import ObjectMention, WeaponMention
 def make_perpetrator(scene: Scene, part: Part, trigger: Trigger, lexicon: Lexicon) -> Perpetrator:
     """Who did it: a listed group's name, kind and country, else the words themselves and the adjective of a state in them."""
     document = scene.document
-    span = document.span(part.first, part.last)
+    span = document.span(_with_age(scene, part.first), part.last)
     kind: PerpetratorKind = "individual" if part.role == "individual" else "organisation"
     name, country = span.quote, None
     codes = demonyms(lexicon)
@@ -35,6 +35,14 @@ def make_perpetrator(scene: Scene, part: Part, trigger: Trigger, lexicon: Lexico
     elif trigger.reality == "alleged" and status == "stated":
         status = "alleged"
     return Perpetrator(name, kind, span, country, status)
+
+
+def _with_age(scene: Scene, first: int) -> int:
+    """The first token with the number that belongs to it: "13" in front of "year-old boy"."""
+    lowers = scene.document.lowers
+    if lowers[first] != "year-old" or first < 2:
+        return first
+    return first - 2 if lowers[first - 1] == "-" else first - 1
 
 
 def _listed_kind(scene: Scene, part: Part, lexicon: Lexicon) -> PerpetratorKind | None:

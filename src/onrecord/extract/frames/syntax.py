@@ -28,7 +28,7 @@ def clear_role(scene: Scene, phrase: Phrase, classes: tuple[str, ...]) -> Role |
         return None
     relation = phrase.relation.rpartition(">")[2]
     name = "group" if "group" in classes else classes[0]  # "Israeli warplanes" act; that they are weapons comes second
-    if _is_agent(trigger, relation) and name in _BY_PEOPLE | _BY_BODIES:
+    if is_agent(trigger, relation) and name in _BY_PEOPLE | _BY_BODIES:
         return "individual" if name in _BY_PEOPLE else "organisation"
     if name.startswith("w:"):
         return "weapon" if _is_means(trigger, relation) else None
@@ -39,7 +39,8 @@ def clear_role(scene: Scene, phrase: Phrase, classes: tuple[str, ...]) -> Role |
     return None
 
 
-def _is_agent(trigger: Trigger, relation: str) -> bool:
+def is_agent(trigger: Trigger, relation: str) -> bool:
+    """True where a phrase with the relation to the trigger is who does it."""
     if trigger.voice == "active":
         return relation == "nsubj"
     return relation == "p:by" or (trigger.voice == "noun" and relation in _OWNED)

@@ -1,0 +1,102 @@
+"""Who did not do it: the harmed, bystanders who set nothing off, and those who shot the attackers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.extract.frames.features import Scene, head_classes
+from onrecord.extract.frames.phrases import Phrase
+from onrecord.extract.frames.syntax import is_agent
+from onrecord.extract.frames.triggers import Trigger
+from onrecord.text.clauses import Clause, clauses
+from onrecord.text.phrases import Phrase as NounPhrase
+
+_ATTACKERS = frozenset({"a:attackers", "a:insurgents"})
+_FORCES = frozenset({"a:soldiers", "a:forces", "a:civilians"})
+_RELATIVES = frozenset({"who", "that", "which"})
+_PERSONS = frozenset({"he", "she", "him", "her", "they", "them"})
+_FELL = frozenset(
+    {"died", "dies", "die", "perished", "suffered", "survived", "lost", "bled", "fled", "escaped", "surrendered"}
+)
+"""Verbs whose subject is harmed or in flight."""
+
+
+def did_nothing(scene: Scene, mentions: Sequence[Phrase]) -> bool:
+    """True for an entity that the words do not make the doer of any deed, though it stands beside one.
+
+    "Four gunmen were killed when troops came": harmed, and nowhere said to have acted. "A girl stepped on a mine": a civilian who acts on
+    nobody. "The guards shot the attackers": who answers an attack did not make it.
+    """
+    acting = [mention for mention in mentions if (trigger := _deed(scene, mention)) and trigger.type != "landmine"]
+    if not acting:
+        return any(_suffers(scene, mention) for mention in mentions)
+    return all(_answers(scene, mention) for mention in acting)
+
+
+def _deed(scene: Scene, mention: Phrase) -> Trigger | None:
+    """The trigger whose agent the mention is, by its own relation, else by its sentence's clauses: "shot at the scene by guards"."""
+    trigger = scene.at.get(mention.governor) if mention.governor is not None else None
+    if trigger is not None:
+        return trigger if is_agent(trigger, mention.relation.rpartition(">")[2]) else None
+    return next((own for own, clause in _told(scene, mention) if _among(mention, clause.agents)), None)
+
+
+def _told(scene: Scene, mention: Phrase) -> Iterator[tuple[Trigger, Clause]]:
+    """The clauses of the mention's sentence whose verb is a trigger."""
+    if mention.sentence.index in scene.by_sentence:
+        for clause in clauses(scene.document, mention.sentence):
+            trigger = scene.at.get(clause.verb.head)
+            if trigger is not None:
+                yield trigger, clause
+
+
+def _among(mention: Phrase, phrases: Sequence[NounPhrase]) -> bool:
+    return any(phrase.head == mention.head for phrase in phrases)
+
+
+def _suffers(scene: Scene, mention: Phrase) -> bool:
+    """True for the object of a deed and the subject of "died"; "gunmen who had stormed the bank" did something before."""
+    lowers = scene.document.lowers
+    if mention.governor is None or (lowers[mention.last : mention.last + 1] and lowers[mention.last] in _RELATIVES):
+        return False
+    relation = mention.relation.rpartition(">")[2]
+    trigger = scene.at.get(mention.governor)
+    if trigger is None:
+        return relation == "nsubj" and lowers[mention.governor] in _FELL
+    if trigger.type == "landmine":
+        return relation == "nsubj"
+    if relation == "nsubj":
+        return any(own is trigger and _among(mention, clause.victims) for own, clause in _told(scene, mention))
+    return relation == ("dobj" if trigger.voice == "active" else "nsubjpass")
+
+
+def _answers(scene: Scene, mention: Phrase) -> bool:
+    """True where the deed is done to attackers of whom the report says that they attacked: "police shot dead the gunman"."""
+    if not _FORCES.intersection(head_classes(scene, mention)[:1]):
+        return False
+    trigger = _deed(scene, mention)
+    if trigger is None:
+        return False
+    attacking = [other for other in scene.phrases if _attacks(scene, other)]
+    if not attacking:
+        return False
+    return any(
+        "a:attackers" in scene.classes.get(head, ())
+        or (scene.document.lowers[head] in _PERSONS and any(_before(other, mention) for other in attacking))
+        for head in _harmed(scene, mention, trigger)
+    )
+
+
+def _attacks(scene: Scene, phrase: Phrase) -> bool:
+    return bool(_ATTACKERS.intersection(head_classes(scene, phrase)[:1])) and _deed(scene, phrase) is not None
+
+
+def _before(phrase: Phrase, other: Phrase) -> bool:
+    return phrase.sentence is other.sentence and phrase.first < other.first
+
+
+def _harmed(scene: Scene, mention: Phrase, trigger: Trigger) -> Iterator[int]:
+    """The heads of those whom the trigger's verb harms."""
+    for own, clause in _told(scene, mention):
+        if own is trigger:
+            yield from (phrase.head for phrase in clause.victims)
