@@ -5,6 +5,7 @@
     ├── InputRefused          one input cannot be read; the batch goes on (exit code 1)
     ├── LexiconError          a lexicon file breaks its schema
     ├── GazetteerError        the gazetteer is missing, damaged, or cannot take an import
+    ├── LedgerError           the ledger cannot be opened, or is not what it should be
     ├── ModelError            a learned artefact is not the one this release was built with
     └── SpanError             a span does not quote its text: a bug, never data
 
@@ -48,6 +49,14 @@ class LexiconError(OnrecordError):
 
 class GazetteerError(OnrecordError):
     """The gazetteer is missing, damaged, or cannot take what an import offers."""
+
+
+class LedgerError(OnrecordError):
+    """The ledger cannot be opened, or holds what this release cannot read. Nothing has been written."""
+
+    def __init__(self, subject: str, *, found: str, expected: str, remedy: str) -> None:
+        super().__init__(f"{subject}: found {found}, expected {expected}; {remedy}")
+        self.subject = subject
 
 
 class ModelError(OnrecordError):

@@ -1,0 +1,204 @@
+"""The door to a ledger: what every store does, in values of `model` and plain values of this module.
+
+Implemented once, over SQLAlchemy, for SQLite and PostgreSQL; `tests/store` holds the one contract suite that both pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from onrecord.model.capture import Capture
+from onrecord.model.ledger import Acquisition, Verified
+from onrecord.model.provenance import Refusal
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A capture that the ledger holds: its acquisition, and whether this was the first time that it came."""
+
+    seq: int
+    new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """One claim of an account: in this account, this field has this value, said by this source, in these words.
+
+    Attributes:
+        id: does not depend on who produced the value, so that decisions about it outlive an upgrade.
+        field: the contract's own name (`casualties.killed`, `time`, `place`, `perpetrators`, `damage`).
+        start: where the quote stands in the report's text.
+        said_by: None for the report's own voice.
+    """
+
+    id: str
+    field: str
+    value: Any
+    quote: str
+    start: int
+    said_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentRow:
+    """What an account says of its incident, in the contract's JSON; `id` is issued once for `anchor`."""
+
+    id: str
+    anchor: str
+    fields: Json
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRow:
+    """One account with its claims; `incident` is None for what is only planned, or did not happen."""
+
+    rank: int
+    standing: str
+    reality: str
+    claims: tuple[ClaimRow, ...]
+    incident: IncidentRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Everything derived from one acquisition: its report, its reading as the contract's JSON (packed), its accounts.
+
+    Attributes:
+        stamp: of the stages that made it; one that differs from today's is stale.
+        report: columns of the report: id, title, publisher, wire, url, language, published, text.
+    """
+
+    seq: int
+    stamp: str
+    report: Mapping[str, str | None]
+    reading: bytes
+    accounts: tuple[AccountRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """An acquisition that could not be read, and why; `stamp` as in `Entry`."""
+
+    seq: int
+    stamp: str
+    refusal: Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentFilter:
+    """Which incidents are asked for; every filter that is set must hold.
+
+    Attributes:
+        since: ISO day: the incident may have been on or after it.
+        until: ISO day: the incident may have been on or before it.
+        place: words in the name of its place, division or country code.
+        box: west, south, east, north in degrees; west > east crosses the date line.
+        harm: a harm that someone is said to have suffered (a toll above zero).
+        words: a full-text query over title and text of its reports.
+    """
+
+    since: str | None = None
+    until: str | None = None
+    place: str | None = None
+    box: tuple[float, float, float, float] | None = None
+    event_type: str | None = None
+    harm: str | None = None
+    publisher: str | None = None
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRefusal:
+    """A refusal as the ledger keeps it; `seq` is None where nothing was captured."""
+
+    id: str
+    seq: int | None
+    at: str
+    refusal: Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """How much a ledger holds. `stale` counts acquisitions whose reading was made by other stages than today's, or is missing."""
+
+    captures: int
+    acquisitions: int
+    reports: int
+    readings: int
+    stale: int
+    accounts: int
+    claims: int
+    incidents: int
+    refusals: int
+    erased: int
+    decisions: int
+    publishers: Mapping[str, int] = field(default_factory=dict)
+    event_types: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """A signed order to erase the bytes with this hash; see `model.ledger.tombstone_statement` for what is signed."""
+
+    sha256: str
+    reason: str
+    by: str
+    at: str
+    public_key: str
+    signature: str
+
+
+class Ledger(Protocol):
+    """A place where evidence and what was read from it are kept. Every call is one transaction: all of it is done, or nothing."""
+
+    def take_in(self, captures: Sequence[Capture], tool: str) -> list[Taken | Refusal]:
+        """Keeps the captures as evidence, and says for each what became of it, in order."""
+
+    def stale(self, stamp: str, after: int = 0, limit: int = 256) -> list[int]:
+        """Acquisitions after `after`, in order, that have neither a reading nor a refusal with this stamp; erased ones never."""
+
+    def captures(self, seqs: Sequence[int]) -> Iterator[tuple[int, Capture]]:
+        """The captures of those acquisitions, in order of `seq`; erased ones are left out."""
+
+    def keep(self, results: Sequence[Entry | Rejected]) -> None:
+        """Puts what was derived in place of what was derived before from the same acquisitions."""
+
+    def refuse(self, refusals: Iterable[Refusal]) -> None:
+        """Keeps refusals of inputs that gave no capture; the same one twice is one."""
+
+    def refusals(self, code: str | None = None) -> Iterator[StoredRefusal]:
+        """All refusals, or those with this code, oldest first."""
+
+    def forget_refusals(self, ids: Sequence[str]) -> list[int]:
+        """Drops those refusals, so that what they refused is stale again; the acquisitions concerned."""
+
+    def decide(self, identifier: str, payload: Mapping[str, Any]) -> int:
+        """Appends a decision to the evidence and returns its link's number. The same id twice is refused."""
+
+    def decisions(self) -> Iterator[tuple[int, Json]]:
+        """All decisions with their link's number, oldest first."""
+
+    def erase(self, erasure: Erasure) -> int:
+        """Puts a tombstone in place of the bytes and of all that was derived from them; its link's number."""
+
+    def verify(self) -> Verified:
+        """Walks the whole chain and hashes every capture again."""
+
+    def incidents(self, wanted: IncidentFilter, limit: int | None = None, after: str | None = None) -> Iterator[Json]:
+        """Incidents that pass the filter, latest first, in the contract's JSON."""
+
+    def incident(self, identifier: str) -> Json | None:
+        """One incident with its reports and claims, under its own id or one that was merged into it."""
+
+    def report(self, identifier: str) -> list[tuple[Acquisition, Json]]:
+        """Every version of a report, latest first: how it came, and its reading."""
+
+    def stats(self, stamp: str) -> Stats:
+        """How much the ledger holds; `stamp` tells what is stale."""
+
+    def close(self) -> None:
+        """Lets go of the database."""

@@ -1,0 +1,215 @@
+"""What is derived from the evidence: written whole for each acquisition, in place of what was derived from it before."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from onrecord.model.ledger import payload_hash
+from onrecord.model.provenance import Refusal
+from onrecord.store.api import AccountRow, ClaimRow, Entry, IncidentRow, Rejected, StoredRefusal
+from onrecord.store.connect import is_sqlite
+from onrecord.store.tables import (
+    DERIVED,
+    accounts,
+    acquisitions,
+    claims,
+    incident_ids,
+    incidents,
+    members,
+    readings,
+    refusals,
+    reports,
+    tolls,
+)
+
+Row = dict[str, Any]
+
+
+def keep(connection: Connection, results: Sequence[Entry | Rejected], now: str) -> None:
+    """Puts the results in place of what was derived before from the same acquisitions. To be called in a writing transaction."""
+    forget(connection, [result.seq for result in results])
+    entries = [result for result in results if isinstance(result, Entry)]
+    _fill(connection, reports, [{"seq": e.seq, "current": True, **_searchable(e.report)} for e in entries])
+    _fill(connection, readings, [{"seq": e.seq, "stamp": e.stamp, "packed": e.reading} for e in entries])
+    told = [(entry.seq, account) for entry in entries for account in entry.accounts]
+    _fill(connection, accounts, [_account(seq, account) for seq, account in told])
+    _fill(connection, claims, [_claim(seq, a.rank, claim) for seq, a in told for claim in a.claims])
+    superseded = _supersede(connection, sorted({str(entry.report["id"]) for entry in entries}))
+    _keep_incidents(connection, [(seq, a) for seq, a in told if seq not in superseded], now)
+    refused = [result for result in results if isinstance(result, Rejected)]
+    add_refusals(connection, [(r.refusal, r.seq, r.stamp) for r in refused], now)
+
+
+def forget(connection: Connection, seqs: Sequence[int]) -> None:
+    """Drops all that was derived from those acquisitions, and their refusals. Issued incident ids stay issued."""
+    theirs = select(members.c.incident).where(members.c.seq.in_(seqs))
+    _drop_incidents(connection, list(connection.execute(theirs).scalars()))
+    for table in (claims, accounts, readings, reports, refusals):
+        connection.execute(delete(table).where(table.c.seq.in_(seqs)))
+
+
+def forget_all(connection: Connection) -> None:
+    """Drops everything derived. The next run makes it again from the evidence."""
+    for table in (*DERIVED, refusals):
+        connection.execute(delete(table))
+
+
+def stale(connection: Connection, stamp: str, after: int, limit: int) -> list[int]:
+    """Acquisitions after `after`, in order, with their bytes, and with neither a reading nor a refusal of this stamp."""
+    return list(connection.execute(_stale(stamp).where(acquisitions.c.seq > after).limit(limit)).scalars())
+
+
+def count_stale(connection: Connection, stamp: str) -> int:
+    """How many acquisitions have no reading or refusal of this stamp."""
+    return connection.execute(select(func.count()).select_from(_stale(stamp).subquery())).scalar_one()
+
+
+def add_refusals(connection: Connection, found: Iterable[tuple[Refusal, int | None, str | None]], now: str) -> None:
+    """Keeps refusals, each with its acquisition and the stamp of what refused it, where there is one. The same one twice is one row."""
+    rows = {
+        (row := _refusal(refusal, seq, stamp, now))["id"]: row  # within one batch too
+        for refusal, seq, stamp in found
+    }
+    if rows:
+        connection.execute(_insert_once(connection, refusals), list(rows.values()))
+
+
+def list_refusals(connection: Connection, code: str | None) -> Iterator[StoredRefusal]:
+    """All refusals, or those with this code, oldest first."""
+    query = select(refusals).order_by(refusals.c.at, refusals.c.id)
+    for row in connection.execute(query if code is None else query.where(refusals.c.code == code)):
+        yield StoredRefusal(
+            row.id, row.seq, row.at, Refusal(row.code, row.subject, row.found, row.expected, row.remedy)
+        )
+
+
+def forget_refusals(connection: Connection, ids: Sequence[str]) -> list[int]:
+    """Drops those refusals; the acquisitions that they were about, which are stale from now on."""
+    wanted = refusals.c.id.in_(ids)
+    seqs = connection.execute(select(refusals.c.seq).where(wanted, refusals.c.seq.is_not(None))).scalars()
+    found = sorted({seq for seq in seqs if seq is not None})
+    connection.execute(delete(refusals).where(wanted))
+    return found
+
+
+def _stale(stamp: str) -> Any:
+    read = select(readings.c.seq).where(readings.c.seq == acquisitions.c.seq, readings.c.stamp == stamp)
+    refused = select(refusals.c.seq).where(refusals.c.seq == acquisitions.c.seq, refusals.c.stamp == stamp)
+    return (
+        select(acquisitions.c.seq)
+        .where(acquisitions.c.payload.is_not(None), ~read.exists(), ~refused.exists())
+        .order_by(acquisitions.c.seq)
+    )
+
+
+def _supersede(connection: Connection, ids: Sequence[str]) -> set[int]:
+    """Marks the latest version of each report as the current one; the numbers of all others, whose incidents are dropped."""
+    newest = select(reports.c.id, func.max(reports.c.seq)).where(reports.c.id.in_(ids)).group_by(reports.c.id)
+    latest = dict(connection.execute(newest).all())
+    older = {
+        seq
+        for seq, identifier in connection.execute(select(reports.c.seq, reports.c.id).where(reports.c.id.in_(ids)))
+        if seq != latest[identifier]
+    }
+    if older:
+        connection.execute(update(reports).where(reports.c.seq.in_(older)).values(current=False))
+        theirs = select(members.c.incident).where(members.c.seq.in_(older))
+        _drop_incidents(connection, list(connection.execute(theirs).scalars()))
+    return older
+
+
+def _drop_incidents(connection: Connection, ids: Sequence[str]) -> None:
+    for table, column in ((members, members.c.incident), (tolls, tolls.c.incident), (incidents, incidents.c.id)):
+        connection.execute(delete(table).where(column.in_(ids)))
+
+
+def _keep_incidents(connection: Connection, told: Sequence[tuple[int, AccountRow]], now: str) -> None:
+    found = [(seq, account.rank, account.incident) for seq, account in told if account.incident]
+    if not found:
+        return
+    issued = [{"id": one.id, "anchor": one.anchor, "issued_at": now} for _, _, one in found]
+    connection.execute(_insert_once(connection, incident_ids), issued)
+    _fill(connection, incidents, [_incident(one) for _, _, one in found])
+    _fill(connection, tolls, [row for _, _, one in found for row in _tolls(one)])
+    _fill(connection, members, [{"incident": one.id, "seq": seq, "rank": rank} for seq, rank, one in found])
+
+
+def _fill(connection: Connection, table: Table, rows: list[Row]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _insert_once(connection: Connection, table: Table) -> Any:
+    """An insert that leaves a row alone that is there already."""
+    dialect = sqlite if is_sqlite(connection) else postgresql
+    return dialect.insert(table).on_conflict_do_nothing()
+
+
+def _searchable(report: Any) -> Row:
+    """The report's columns without U+0000, which PostgreSQL cannot hold; the reading keeps the exact text."""
+    return {key: value.replace("\0", " ") if value else value for key, value in report.items()}
+
+
+def _account(seq: int, account: AccountRow) -> Row:
+    return {"seq": seq, "rank": account.rank, "standing": account.standing, "reality": account.reality}
+
+
+def _claim(seq: int, rank: int, claim: ClaimRow) -> Row:
+    return {
+        "id": claim.id,
+        "seq": seq,
+        "rank": rank,
+        "field": claim.field,
+        "value": json.dumps(claim.value),
+        "quote": claim.quote.replace("\0", " "),
+        "start": claim.start,
+        "said_by": claim.said_by and claim.said_by.replace("\0", " "),
+    }
+
+
+def _incident(one: IncidentRow) -> Row:
+    time, place = one.fields.get("time") or {}, one.fields.get("place") or {}
+    return {
+        "id": one.id,
+        "event_type": one.fields["event_type"],
+        "acled_sub_event_type": one.fields["acled_sub_event_type"],
+        "reality": one.fields["reality"],
+        "first_day": (time.get("start") or "")[:10] or None,
+        "last_day": (time.get("end") or "")[:10] or None,
+        "time_precision": time.get("precision"),
+        "place": place.get("name"),
+        "latitude": place.get("latitude"),
+        "longitude": place.get("longitude"),
+        "place_precision": place.get("precision"),
+        "country": place.get("country"),
+        "admin1": place.get("admin1"),
+        "fields": json.dumps(one.fields),
+    }
+
+
+def _tolls(one: IncidentRow) -> Iterator[Row]:
+    for harm, toll in one.fields["tolls"].items():
+        yield {"incident": one.id, "harm": harm} | {key: toll[key] for key in ("min", "best", "max", "open")}
+
+
+def _refusal(refusal: Refusal, seq: int | None, stamp: str | None, now: str) -> Row:
+    told = "\n".join((str(seq), refusal.code, refusal.subject, refusal.found))
+    return {
+        "id": payload_hash(told.encode("utf-8", "replace"))[:16],
+        "seq": seq,
+        "code": refusal.code,
+        "subject": refusal.subject.replace("\0", " "),
+        "found": refusal.found.replace("\0", " "),
+        "expected": refusal.expected,
+        "remedy": refusal.remedy,
+        "stamp": stamp,
+        "at": now,
+    }
+
+
+__all__ = ["add_refusals", "count_stale", "forget", "forget_all", "forget_refusals", "keep", "list_refusals", "stale"]

@@ -1,0 +1,61 @@
+"""Lawful erasure: a signed tombstone in place of the bytes, and nothing left of what was derived from them."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, insert, select, update
+
+from onrecord.errors import LedgerError
+from onrecord.model.ledger import tombstone_statement
+from onrecord.store.api import Erasure
+from onrecord.store.derived import forget
+from onrecord.store.evidence import append
+from onrecord.store.tables import acquisitions, contents, tombstones
+from onrecord.store.verify import signed
+
+
+def erase(connection: Connection, erasure: Erasure) -> int:
+    """Erases the bytes, what was told with them, and everything derived; returns the tombstone's link. To be called in a writing transaction.
+
+    The hashes stay, so that the chain holds and the same bytes are known again if they come back.
+
+    Raises:
+        LedgerError: the ledger has no such capture, has erased it already, or the signature does not fit.
+    """
+    subject = f"capture {erasure.sha256}"
+    statement = tombstone_statement(erasure.sha256, erasure.reason, erasure.by, erasure.at)
+    if not signed(statement, erasure.public_key, erasure.signature):
+        raise LedgerError(
+            subject,
+            found="a signature that does not fit the order",
+            expected="an Ed25519 signature over its words",
+            remedy="sign the order anew",
+        )
+    found = connection.execute(
+        select(contents.c.packed.is_(None).label("erased")).where(contents.c.sha256 == erasure.sha256)
+    ).one_or_none()
+    if found is None or found.erased:
+        raise LedgerError(
+            subject,
+            found="no such capture" if found is None else "a tombstone",
+            expected="a capture that the ledger holds",
+            remedy="look it up with `onrecord show`" if found is None else "nothing is left to erase",
+        )
+    seqs = list(connection.execute(select(acquisitions.c.seq).where(acquisitions.c.sha256 == erasure.sha256)).scalars())
+    forget(connection, seqs)
+    connection.execute(update(contents).where(contents.c.sha256 == erasure.sha256).values(packed=None))
+    connection.execute(update(acquisitions).where(acquisitions.c.seq.in_(seqs)).values(payload=None))
+    linked = statement + bytes.fromhex(erasure.signature)
+    seq = append(connection, "erasure", erasure.sha256, linked, erasure.at)
+    connection.execute(
+        insert(tombstones),
+        {
+            "seq": seq,
+            "sha256": erasure.sha256,
+            "reason": erasure.reason,
+            "by": erasure.by,
+            "at": erasure.at,
+            "public_key": erasure.public_key,
+            "signature": erasure.signature,
+        },
+    )
+    return seq

@@ -1,0 +1,280 @@
+"""A ledger over SQLAlchemy: each call one transaction, tried again while the database is away."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any, TypeVar
+
+import stamina
+from sqlalchemy import Connection, Engine, exc, inspect, select
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from onrecord.errors import LedgerError
+from onrecord.model.capture import Capture
+from onrecord.model.ledger import Acquisition, Verified, canonical
+from onrecord.model.provenance import Refusal
+from onrecord.store import derived, erase, evidence, lookup
+from onrecord.store.api import (
+    Entry,
+    Erasure,
+    IncidentFilter,
+    Json,
+    Ledger,
+    Rejected,
+    Stats,
+    StoredRefusal,
+    Taken,
+)
+from onrecord.store.connect import connect, is_sqlite, writing
+from onrecord.store.tables import FORMAT, decisions, ledger
+from onrecord.store.verify import verify
+
+Answer = TypeVar("Answer")
+
+_PATIENCE_S = 120.0
+"""How long a database may be away before a run gives up: a restart of a server takes less."""
+
+
+def open_ledger(target: str) -> Ledger:
+    """The ledger at this address, for reading and writing.
+
+    Raises:
+        LedgerError: there is none, it is of a format that this release cannot read, or the database cannot be reached.
+    """
+    engine = connect(target)
+    if "://" not in target and not Path(target).exists():
+        raise _no_ledger(target)
+    with _explained(target), engine.connect() as connection:
+        found = _format(connection)
+    if found is None:
+        raise _no_ledger(target)
+    if found > FORMAT:
+        raise LedgerError(
+            target,
+            found=f"a ledger of format {found}",
+            expected=f"format {FORMAT} or earlier",
+            remedy="install the release of onrecord that wrote it, or a later one",
+        )
+    if found < FORMAT:
+        with _explained(target):
+            _migrate(engine)
+    return _SqlLedger(engine, target)
+
+
+def create_ledger(target: str, tool: str) -> Ledger:
+    """The ledger at this address, made where there is none. Safe to call at the same time from many processes.
+
+    Raises:
+        LedgerError: as `open_ledger`; or the place holds something else.
+    """
+    engine = connect(target)
+    with _explained(target):
+        if "://" not in target:
+            Path(target).parent.mkdir(parents=True, exist_ok=True)
+        with engine.connect() as connection:
+            found = _format(connection)
+        if found is None:
+            _migrate(engine, tool)
+    return open_ledger(target)
+
+
+class _SqlLedger:
+    """See `store.api.Ledger`."""
+
+    def __init__(self, engine: Engine, target: str) -> None:
+        self._engine = engine
+        self._target = target
+
+    def take_in(self, captures: Sequence[Capture], tool: str) -> list[Taken | Refusal]:
+        prepared = evidence.prepare(captures)
+        return self._write(lambda connection: evidence.take_in(connection, prepared, tool, _now()))
+
+    def stale(self, stamp: str, after: int = 0, limit: int = 256) -> list[int]:
+        return self._read(lambda connection: derived.stale(connection, stamp, after, limit))
+
+    def captures(self, seqs: Sequence[int]) -> Iterator[tuple[int, Capture]]:
+        return iter(self._read(lambda connection: list(evidence.captures_of(connection, seqs))))
+
+    def keep(self, results: Sequence[Entry | Rejected]) -> None:
+        self._write(lambda connection: derived.keep(connection, results, _now()))
+
+    def refuse(self, refusals: Iterable[Refusal]) -> None:
+        found = [(refusal, None, None) for refusal in refusals]
+        if found:
+            self._write(lambda connection: derived.add_refusals(connection, found, _now()))
+
+    def refusals(self, code: str | None = None) -> Iterator[StoredRefusal]:
+        return iter(self._read(lambda connection: list(derived.list_refusals(connection, code))))
+
+    def forget_refusals(self, ids: Sequence[str]) -> list[int]:
+        return self._write(lambda connection: derived.forget_refusals(connection, ids))
+
+    def decide(self, identifier: str, payload: Mapping[str, Any]) -> int:
+        def add(connection: Connection) -> int:
+            if connection.execute(select(decisions.c.seq).where(decisions.c.id == identifier)).first():
+                raise LedgerError(
+                    f"decision {identifier}",
+                    found="a decision of this id",
+                    expected="a new id: decisions are superseded, never edited",
+                    remedy="take a new decision that supersedes it",
+                )
+            words = canonical(payload)
+            seq = evidence.append(connection, "decision", identifier, words, _now())
+            connection.execute(decisions.insert(), {"seq": seq, "id": identifier, "payload": words.decode("ascii")})
+            return seq
+
+        return self._write(add)
+
+    def decisions(self) -> Iterator[tuple[int, Json]]:
+        return iter(self._read(lookup.all_decisions))
+
+    def erase(self, erasure: Erasure) -> int:
+        return self._write(lambda connection: erase.erase(connection, erasure))
+
+    def verify(self) -> Verified:
+        return self._read(verify)
+
+    def incidents(self, wanted: IncidentFilter, limit: int | None = None, after: str | None = None) -> Iterator[Json]:
+        with _explained(self._target), self._engine.connect() as connection:
+            yield from lookup.find_incidents(connection, wanted, limit, after)
+
+    def incident(self, identifier: str) -> Json | None:
+        return self._read(lambda connection: lookup.incident_whole(connection, identifier))
+
+    def report(self, identifier: str) -> list[tuple[Acquisition, Json]]:
+        return self._read(lambda connection: lookup.report_versions(connection, identifier))
+
+    def stats(self, stamp: str) -> Stats:
+        return self._read(lambda connection: lookup.count_all(connection, stamp))
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def _read(self, ask: Callable[[Connection], Answer]) -> Answer:
+        def attempt() -> Answer:
+            with self._engine.connect() as connection:
+                return ask(connection)
+
+        with _explained(self._target):
+            return _patiently(attempt)
+
+    def _write(self, act: Callable[[Connection], Answer]) -> Answer:
+        def attempt() -> Answer:
+            with writing(self._engine) as connection:
+                return act(connection)
+
+        with _explained(self._target):
+            return _patiently(attempt)
+
+
+def _patiently(attempt: Callable[[], Answer]) -> Answer:
+    """What the attempt gives, tried again while the database is away: a transaction that was cut off has left nothing behind,
+    and one that was done unnoticed finds its work done."""
+    for trial in stamina.retry_context(on=_is_away, attempts=None, timeout=_PATIENCE_S, wait_max=5.0):
+        with trial:
+            return attempt()
+    raise AssertionError("stamina gives a result or raises")
+
+
+def _is_away(fault: Exception) -> bool:
+    if not isinstance(fault, DBAPIError):
+        return False
+    state = getattr(fault.orig, "sqlstate", None) or ""
+    # 57P: the server shuts down or starts; 08: the connection is gone; 40: a conflict that a new attempt settles
+    return fault.connection_invalidated or state.startswith(("57P", "08", "40")) or _cannot_connect(fault)
+
+
+def _cannot_connect(fault: DBAPIError) -> bool:
+    words = str(fault.orig)
+    return isinstance(fault, exc.OperationalError) and any(
+        sign in words
+        for sign in (
+            "connection failed",
+            "server closed the connection",
+            "Connection refused",
+            "the connection is lost",
+        )
+    )
+
+
+@contextmanager
+def _explained(target: str) -> Iterator[None]:
+    """Turns a fault of the database into one that says what to do."""
+    shown = connect(target).url.render_as_string(hide_password=True) if "://" in target else target
+    try:
+        yield
+    except (IntegrityError, exc.ProgrammingError):
+        raise  # a bug of ours: hiding it would hide where
+    except (DBAPIError, OSError) as fault:
+        cause = fault.orig if isinstance(fault, DBAPIError) else fault
+        raise LedgerError(
+            shown,
+            found=str(cause).strip().splitlines()[0] if str(cause) else type(cause).__name__,
+            expected="a database that can be read and written",
+            remedy="mend that and run again: what was done is kept, and the rest goes on from there",
+        ) from fault
+
+
+def _format(connection: Connection) -> int | None:
+    """The format of the ledger in this database; None where there is none.
+
+    Raises:
+        LedgerError: the database holds something else.
+    """
+    tables = set(inspect(connection).get_table_names())
+    if ledger.name in tables and "alembic_version" in tables:
+        return connection.execute(select(ledger.c.format)).scalar_one_or_none()
+    if tables - {"alembic_version", "spatial_ref_sys"} and is_sqlite(connection):
+        raise LedgerError(
+            str(connection.engine.url.database),
+            found="a SQLite file with other tables",
+            expected="a ledger, or a path where no file is yet",
+            remedy="name another path",
+        )
+    return None
+
+
+def _migrate(engine: Engine, tool: str | None = None) -> None:
+    """Brings the tables to this release's format, in one transaction; fills the ledger's own row where there is none."""
+    from alembic import command  # late: opening a ledger needs no Alembic
+    from alembic.config import Config
+
+    with as_file(files("onrecord.store") / "migrations") as scripts, writing(engine) as connection:
+        config = Config()
+        config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        if connection.execute(select(ledger.c.only)).first() is None:
+            connection.execute(ledger.insert(), _first_row(tool or "onrecord"))
+        else:
+            connection.execute(ledger.update().values(format=FORMAT))
+
+
+def _first_row(tool: str) -> dict[str, Any]:
+    return {
+        "only": 1,
+        "id": str(uuid.uuid4()),
+        "format": FORMAT,
+        "created_at": _now(),
+        "tool": tool,
+        "head_seq": 0,
+        "head_hash": "",
+    }
+
+
+def _no_ledger(target: str) -> LedgerError:
+    return LedgerError(
+        target,
+        found="no ledger",
+        expected="one that `onrecord ingest` has made",
+        remedy="check the address, or ingest into it",
+    )
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds")

@@ -1,0 +1,216 @@
+"""The ledger's tables, the same on SQLite and PostgreSQL. What only one of them has (full text, boxes) is in its own module.
+
+Two kinds of table stand here. *Evidence* cannot be made again: contents, acquisitions, the chain, tombstones, decisions, issued incident ids.
+Rows are only ever added to it. *Derived* data can be deleted and made again from it: reports, readings, accounts, claims, incidents.
+Times are ISO 8601 text, as the evidence chain hashes them; days are ISO text too, since a report can be of the year 1605.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+FORMAT = 1
+"""The ledger's format. A release reads its own format and all earlier ones, which it upgrades; see docs/ledger.md."""
+
+METADATA = MetaData()
+
+# --- evidence: append only ---
+
+ledger = Table(
+    "ledger",  # one row
+    METADATA,
+    Column("only", Integer, primary_key=True, autoincrement=False),  # always 1
+    Column("id", Text, nullable=False),
+    Column("format", Integer, nullable=False),
+    Column("created_at", Text, nullable=False),
+    Column("tool", Text, nullable=False),
+    # the chain's end is kept apart from the chain, so that cutting links off it shows
+    Column("head_seq", BigInteger, nullable=False),
+    Column("head_hash", Text, nullable=False),
+)
+
+contents = Table(
+    "contents",
+    METADATA,
+    Column("sha256", Text, primary_key=True),
+    Column("size", BigInteger, nullable=False),
+    Column("packed", LargeBinary, nullable=True),  # Zstandard; NULL once erased
+)
+
+chain = Table(
+    "chain",
+    METADATA,
+    Column("seq", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+)
+
+acquisitions = Table(
+    "acquisitions",
+    METADATA,
+    Column("seq", ForeignKey("chain.seq"), primary_key=True),
+    Column("sha256", ForeignKey("contents.sha256"), nullable=False),
+    Column(
+        "told", Text, nullable=False
+    ),  # hash of what was told with the bytes: the same bytes told of anew are a new acquisition
+    Column("payload", Text, nullable=True),  # canonical JSON; NULL once erased
+    UniqueConstraint("sha256", "told"),
+)
+
+tombstones = Table(
+    "tombstones",
+    METADATA,
+    Column("seq", ForeignKey("chain.seq"), primary_key=True),
+    Column("sha256", ForeignKey("contents.sha256"), nullable=False, unique=True),
+    Column("reason", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("public_key", Text, nullable=False),
+    Column("signature", Text, nullable=False),
+)
+
+decisions = Table(
+    "decisions",
+    METADATA,
+    Column("seq", ForeignKey("chain.seq"), primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("payload", Text, nullable=False),  # canonical JSON
+)
+
+incident_ids = Table(
+    "incident_ids",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column(
+        "anchor", Text, nullable=False, unique=True
+    ),  # what it was issued for, so that a rebuilt ledger finds it again
+    Column("issued_at", Text, nullable=False),
+    Column("merged_into", ForeignKey("incident_ids.id"), nullable=True),
+)
+
+EVIDENCE = (ledger, contents, chain, acquisitions, tombstones, decisions, incident_ids)
+
+# --- kept, but no evidence ---
+
+refusals = Table(
+    "refusals",
+    METADATA,
+    Column("id", Text, primary_key=True),  # hash of what was refused and why, so that the same refusal is one row
+    Column("seq", ForeignKey("acquisitions.seq"), nullable=True, index=True),  # NULL: nothing was captured
+    Column("code", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("found", Text, nullable=False),
+    Column("expected", Text, nullable=False),
+    Column("remedy", Text, nullable=False),
+    Column("stamp", Text, nullable=True),  # of the stage that refused it
+    Column("at", Text, nullable=False),
+)
+
+# --- derived: delete it, run again, and it is the same ---
+
+reports = Table(
+    "reports",
+    METADATA,
+    Column("seq", ForeignKey("acquisitions.seq"), primary_key=True),
+    Column("id", Text, nullable=False, index=True),
+    Column("current", Boolean, nullable=False),  # no later version has the same id
+    Column("title", Text),
+    Column("publisher", Text, index=True),
+    Column("wire", Text),
+    Column("url", Text),
+    Column("language", Text),
+    Column("published", Text, index=True),
+    Column("text", Text, nullable=False),  # to search in; the exact text is in the reading
+)
+
+readings = Table(
+    "readings",
+    METADATA,
+    Column("seq", ForeignKey("reports.seq"), primary_key=True),
+    Column("stamp", Text, nullable=False, index=True),
+    Column("packed", LargeBinary, nullable=False),  # the contract's JSON, Zstandard
+)
+
+accounts = Table(
+    "accounts",
+    METADATA,
+    Column("seq", ForeignKey("reports.seq"), primary_key=True),
+    Column("rank", Integer, primary_key=True),
+    Column("standing", Text, nullable=False),
+    Column("reality", Text, nullable=False),
+)
+
+claims = Table(
+    "claims",
+    METADATA,
+    Column("seq", ForeignKey("reports.seq"), primary_key=True),
+    Column("id", Text, primary_key=True),  # the same claim in two versions of a report has one id
+    Column("rank", Integer, nullable=False),
+    Column("field", Text, nullable=False),
+    Column("value", Text, nullable=False),  # JSON
+    Column("quote", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("said_by", Text),
+    Index("claims_id", "id"),
+)
+
+incidents = Table(
+    "incidents",
+    METADATA,
+    Column(
+        "number", Integer, primary_key=True
+    ),  # for SQLite's index of boxes, which knows whole numbers only; the id is `id`
+    Column("id", ForeignKey("incident_ids.id"), nullable=False, unique=True),
+    Column("event_type", Text, nullable=False, index=True),
+    Column("acled_sub_event_type", Text),
+    Column("reality", Text, nullable=False),
+    Column("first_day", Text, index=True),
+    Column("last_day", Text),
+    Column("time_precision", Text),
+    Column("place", Text),
+    Column("latitude", Float),
+    Column("longitude", Float),
+    Column("place_precision", Text),
+    Column("country", Text, index=True),
+    Column("admin1", Text),
+    Column("fields", Text, nullable=False),  # all of it, as the contract's JSON
+)
+
+tolls = Table(
+    "tolls",
+    METADATA,
+    Column("incident", ForeignKey("incidents.id"), primary_key=True),
+    Column("harm", Text, primary_key=True),
+    Column("min", Integer),
+    Column("best", Integer),
+    Column("max", Integer),
+    Column("open", Boolean, nullable=False),
+)
+
+members = Table(
+    "members",
+    METADATA,
+    Column("incident", ForeignKey("incidents.id"), primary_key=True),
+    Column("seq", BigInteger, primary_key=True),
+    Column("rank", Integer, primary_key=True),
+    Index("members_account", "seq", "rank"),
+)
+
+DERIVED = (members, tolls, incidents, claims, accounts, readings, reports)
+"""In the order in which they can be deleted."""
