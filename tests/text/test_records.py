@@ -10,14 +10,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.errors import InputRefused
-from onrecord.text.records import parse_record
+from onrecord.model.capture import Capture
+from onrecord.text.records import EXACT, split_record
+
+
+def _split(line: bytes) -> Capture:
+    return split_record(Capture("a.jsonl line 7", line, "application/json"))
 
 
 def test_unknown_keys_are_kept() -> None:
     """Keys that the contract does not name come through as they came."""
-    record = parse_record(b'{"text": "Two men died.", "id": 7, "desk": {"a": [1, null]}, "title": null}', "a")
-    assert (record.id, record.text, record.title) == ("7", "Two men died.", None)
-    assert record.extra == {"desk": {"a": [1, None]}}
+    capture = _split(b'{"text": "Two men died.", "id": 7, "desk": {"a": [1, null]}, "title": null}')
+    assert (capture.data, capture.media_type) == (b"Two men died.", "text/plain" + EXACT)
+    assert capture.metadata == {"id": "7", "extra": {"desk": {"a": [1, None]}}}
+
+
+def test_equal_bodies_are_equal_bytes() -> None:
+    """What stands around the body, and how it is written, is no part of it."""
+    assert _split(b'{"id": "a", "text": "caf\\u00e9"}').data == _split('{"text":"café","id":"b"}'.encode()).data
+
+
+def test_a_record_with_text_and_html_keeps_both() -> None:
+    """The text is the body; the page goes with it."""
+    capture = _split(b'{"text": "Two men died.", "html": "<p>Two men died.</p>"}')
+    assert (capture.data, capture.metadata["html"]) == (b"Two men died.", "<p>Two men died.</p>")
 
 
 @pytest.mark.parametrize(
@@ -45,7 +61,7 @@ def test_unknown_keys_are_kept() -> None:
 def test_refused(line: str, code: str) -> None:
     """What is no object of the contract is refused by name, with its reason."""
     with pytest.raises(InputRefused) as refused:
-        parse_record(line.encode(), "a.jsonl line 7")
+        _split(line.encode())
     assert refused.value.code == code
     assert "a.jsonl line 7" in str(refused.value)
 
@@ -59,9 +75,9 @@ _VALUES = st.recursive(
 
 @given(st.dictionaries(st.sampled_from(["text", "html", "id", "published", "title", "url", "language", "x"]), _VALUES))
 def test_any_object(record: dict[str, Any]) -> None:
-    """Any object gives a record whose extra keys are valid JSON, or a refusal."""
+    """Any object gives a report whose metadata is valid JSON, or a refusal."""
     try:
-        parsed = parse_record(json.dumps(record).encode(), "a")
+        split = _split(json.dumps(record).encode())
     except InputRefused:
         return
-    json.dumps(dict(parsed.extra), allow_nan=False)
+    json.dumps(dict(split.metadata), allow_nan=False)

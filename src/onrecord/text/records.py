@@ -1,4 +1,4 @@
-"""One JSON object of the contract to its checked values: wrong types, doubled keys and numbers that JSON lacks are refused."""
+"""One JSON object of the contract to the report in it: wrong types, doubled keys and numbers that JSON lacks are refused."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import json
 import math
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import replace
 from typing import Any
 
 from onrecord.errors import InputRefused
+from onrecord.model.capture import Capture
 from onrecord.text.decode import decode
 from onrecord.text.published import parse_published
 
@@ -36,30 +36,24 @@ _FAULTS = {
 """How the parser's messages begin, and what each means for a person with the file at hand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One input object of the contract. `extra` holds the keys that the contract does not name, as they came."""
-
-    id: str | None
-    text: str | None
-    html: str | None
-    published: date | None
-    title: str | None
-    publisher: str | None
-    url: str | None
-    language: str | None
-    extra: Mapping[str, Any]
+EXACT = "; charset=utf-8"
+"""Ends the media type of bytes that a record held: they are its code points, to be decoded as they are and not looked at again."""
 
 
-def parse_record(data: bytes, name: str) -> Record:
-    """The record that the bytes hold.
+def split_record(capture: Capture) -> Capture:
+    """The report in a capture of one input object: its body as the bytes, all other keys as metadata, so that equal bodies are equal bytes.
+
+    Keys that the contract does not name stand together under `extra`, as they came.
 
     Raises:
         InputRefused: `not-json`, `wrong-type`, `no-text` or `bad-date`, naming the input and the key.
     """
-    record = _parse(decode(data, name), name)
-    words = {key: _words(record, key, name) for key in _NAMED - {"published"}}
-    if words["text"] is None and words["html"] is None:
+    name = capture.name
+    record = _parse(decode(capture.data, name), name)
+    words = {key: word for key in _NAMED - {"published"} if (word := _words(record, key, name)) is not None}
+    parse_published(record.get("published"), name)
+    body = next((key for key in ("text", "html") if key in words), None)
+    if body is None:
         raise InputRefused(
             "no-text",
             name,
@@ -67,11 +61,12 @@ def parse_record(data: bytes, name: str) -> Record:
             expected='"text" or "html" with the report\'s body',
             remedy="name the body's key so; where reports stand inside another object, save them as an array or one a line",
         )
-    return Record(
-        **words,
-        published=parse_published(record.get("published"), name),
-        extra={key: value for key, value in record.items() if key not in _NAMED},
-    )
+    data = words.pop(body).encode("utf-8", "surrogatepass")
+    extra = {key: value for key, value in record.items() if key not in _NAMED}
+    metadata = {**words, "published": record.get("published"), "extra": extra}
+    told = {key: value for key, value in metadata.items() if value not in (None, "", {})}
+    media_type = ("text/plain" if body == "text" else "text/html") + EXACT
+    return replace(capture, data=data, media_type=media_type, metadata=told | dict(capture.metadata))
 
 
 def _words(record: Mapping[str, Any], key: str, name: str) -> str | None:

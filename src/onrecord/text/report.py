@@ -15,7 +15,7 @@ from onrecord.text.dateline import dateline_of, find_head
 from onrecord.text.decode import decode, refuse_empty
 from onrecord.text.language import identify_language, language_code
 from onrecord.text.published import parse_published
-from onrecord.text.records import parse_record
+from onrecord.text.records import EXACT, split_record
 from onrecord.text.repair import has_surrogates, repair_text
 from onrecord.text.wires import find_wire
 
@@ -57,6 +57,8 @@ def make_report(capture: Capture, options: TextOptions) -> Report:
     Raises:
         InputRefused: the bytes hold no report; the reason says what to do.
     """
+    if capture.media_type == "application/json":
+        capture = split_record(capture)
     content = _collected(_content(capture), capture)
     if not content.text.strip():
         raise refuse_empty(capture.name)
@@ -107,19 +109,10 @@ def report_from_text(
 
 def _content(capture: Capture) -> _Content:
     data, name = capture.data, capture.name
-    if capture.media_type == "application/json":
-        record = parse_record(data, name)
-        body = _Content(record.text) if record.text is not None else _page(record.html or "", name)
-        return replace(
-            body,
-            id=record.id,
-            title=record.title or body.title,
-            publisher=record.publisher or body.publisher,
-            url=record.url or body.url,
-            language=record.language or body.language,
-            published=record.published or body.published,
-            extra=record.extra,
-        )
+    kind, exact, _ = capture.media_type.partition(EXACT)
+    if exact:
+        words = data.decode("utf-8", "surrogatepass")
+        return _Content(words) if kind == "text/plain" else _page(words, name)
     if capture.media_type == "text/html":
         from onrecord.text.html import decode_page  # late: plain text needs no HTML parser
 
@@ -150,8 +143,11 @@ def _collected(content: _Content, capture: Capture) -> _Content:
         content,
         id=known.get("id") or content.id,
         url=known.get("url") or content.url,
+        title=known.get("title") or content.title,
         publisher=known.get("publisher") or content.publisher,
+        language=known.get("language") or content.language,
         published=parse_published(known.get("published"), capture.name) or content.published,
+        extra=known.get("extra") or content.extra,
     )
 
 
