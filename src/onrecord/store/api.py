@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from onrecord.model.capture import Capture
 from onrecord.model.ledger import Acquisition, Verified
@@ -64,16 +64,41 @@ class AccountRow:
 
 
 @dataclass(frozen=True, slots=True)
+class StageRecord:
+    """A stage as a ledger remembers it: `parts` name what its results depend on (rules, lexicon, gazetteer, model), by digest."""
+
+    name: str
+    stamp: str
+    parts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Stamps:
+    """Which stages made, or would make today, what is derived: `read` makes a reading of a capture, `claims` takes a reading apart."""
+
+    read: str
+    claims: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """An acquisition that needs work: `read` where it has no reading by today's stages, `claims` where only its claims are old."""
+
+    seq: int
+    needs: Literal["read", "claims"]
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """Everything derived from one acquisition: its report, its reading as the contract's JSON (packed), its accounts.
+    """Everything derived from one acquisition: its report, its reading, its accounts.
 
     Attributes:
-        stamp: of the stages that made it; one that differs from today's is stale.
         report: columns of the report: id, title, publisher, wire, url, language, published, text.
+        reading: the contract's JSON, in UTF-8.
     """
 
     seq: int
-    stamp: str
+    stamps: Stamps
     report: Mapping[str, str | None]
     reading: bytes
     accounts: tuple[AccountRow, ...]
@@ -81,11 +106,23 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """An acquisition that could not be read, and why; `stamp` as in `Entry`."""
+    """An acquisition that could not be read, and why."""
 
     seq: int
-    stamp: str
+    stamps: Stamps
     refusal: Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a re-run changed in claims of reports that had been read before. New reports are no change."""
+
+    added: int = 0
+    altered: int = 0
+    gone: int = 0
+
+    def __add__(self, other: Changes) -> Changes:
+        return Changes(self.added + other.added, self.altered + other.altered, self.gone + other.gone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +160,7 @@ class StoredRefusal:
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """How much a ledger holds. `stale` counts acquisitions whose reading was made by other stages than today's, or is missing."""
+    """How much a ledger holds. `stale` counts acquisitions which today's stages have neither read nor refused."""
 
     captures: int
     acquisitions: int
@@ -158,14 +195,23 @@ class Ledger(Protocol):
     def take_in(self, captures: Sequence[Capture], tool: str) -> list[Taken | Refusal]:
         """Keeps the captures as evidence, and says for each what became of it, in order."""
 
-    def stale(self, stamp: str, after: int = 0, limit: int = 256) -> list[int]:
-        """Acquisitions after `after`, in order, that have neither a reading nor a refusal with this stamp; erased ones never."""
+    def know_stages(self, stages: Sequence[StageRecord]) -> None:
+        """Remembers today's stages, so that a later run can say what changed since."""
+
+    def stale(self, stamps: Stamps, after: int = 0, limit: int = 256) -> list[Stale]:
+        """Acquisitions after `after`, in order, that were neither read nor refused by these stages; erased ones never."""
+
+    def stale_because(self, stages: Sequence[StageRecord]) -> Mapping[str, int]:
+        """How many readings are stale because of each part that differs from today's (`lexicon`, `rules`, ...)."""
 
     def captures(self, seqs: Sequence[int]) -> Iterator[tuple[int, Capture]]:
         """The captures of those acquisitions, in order of `seq`; erased ones are left out."""
 
-    def keep(self, results: Sequence[Entry | Rejected]) -> None:
-        """Puts what was derived in place of what was derived before from the same acquisitions."""
+    def readings(self, seqs: Sequence[int]) -> Iterator[tuple[int, bytes]]:
+        """The readings of those acquisitions as they were kept, in order of `seq`."""
+
+    def keep(self, results: Sequence[Entry | Rejected]) -> Changes:
+        """Puts what was derived in place of what was derived before from the same acquisitions, and says what that changed."""
 
     def refuse(self, refusals: Iterable[Refusal]) -> None:
         """Keeps refusals of inputs that gave no capture; the same one twice is one."""
@@ -197,8 +243,8 @@ class Ledger(Protocol):
     def report(self, identifier: str) -> list[tuple[Acquisition, Json]]:
         """Every version of a report, latest first: how it came, and its reading."""
 
-    def stats(self, stamp: str) -> Stats:
-        """How much the ledger holds; `stamp` tells what is stale."""
+    def stats(self, stamps: Stamps) -> Stats:
+        """How much the ledger holds; `stamps` tell what is stale."""
 
     def close(self) -> None:
         """Lets go of the database."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
@@ -11,8 +12,20 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from onrecord.model.ledger import payload_hash
 from onrecord.model.provenance import Refusal
-from onrecord.store.api import AccountRow, ClaimRow, Entry, IncidentRow, Rejected, StoredRefusal
+from onrecord.store.api import (
+    AccountRow,
+    Changes,
+    ClaimRow,
+    Entry,
+    IncidentRow,
+    Rejected,
+    StageRecord,
+    Stale,
+    Stamps,
+    StoredRefusal,
+)
 from onrecord.store.connect import is_sqlite
+from onrecord.store.pack import pack, unpack
 from onrecord.store.tables import (
     DERIVED,
     accounts,
@@ -24,25 +37,35 @@ from onrecord.store.tables import (
     readings,
     refusals,
     reports,
+    stages,
     tolls,
 )
 
 Row = dict[str, Any]
 
 
-def keep(connection: Connection, results: Sequence[Entry | Rejected], now: str) -> None:
-    """Puts the results in place of what was derived before from the same acquisitions. To be called in a writing transaction."""
-    forget(connection, [result.seq for result in results])
-    entries = [result for result in results if isinstance(result, Entry)]
+def keep(connection: Connection, results: Sequence[Entry | Rejected], now: str) -> Changes:
+    """Puts the results in place of what was derived before from the same acquisitions. To be called in a writing transaction.
+
+    What was erased since it was read is left out.
+    """
+    seqs = [result.seq for result in results]
+    there = acquisitions.c.seq.in_(seqs) & acquisitions.c.payload.is_not(None)
+    kept = set(connection.execute(select(acquisitions.c.seq).where(there)).scalars())
+    before = _claims_by_report(connection, seqs)
+    forget(connection, seqs)
+    entries = [result for result in results if isinstance(result, Entry) and result.seq in kept]
     _fill(connection, reports, [{"seq": e.seq, "current": True, **_searchable(e.report)} for e in entries])
-    _fill(connection, readings, [{"seq": e.seq, "stamp": e.stamp, "packed": e.reading} for e in entries])
+    _fill(connection, readings, [_reading(entry) for entry in entries])
     told = [(entry.seq, account) for entry in entries for account in entry.accounts]
     _fill(connection, accounts, [_account(seq, account) for seq, account in told])
-    _fill(connection, claims, [_claim(seq, a.rank, claim) for seq, a in told for claim in a.claims])
+    rows = [_claim(seq, a.rank, claim) for seq, a in told for claim in a.claims]
+    _fill(connection, claims, rows)
     superseded = _supersede(connection, sorted({str(entry.report["id"]) for entry in entries}))
     _keep_incidents(connection, [(seq, a) for seq, a in told if seq not in superseded], now)
-    refused = [result for result in results if isinstance(result, Rejected)]
-    add_refusals(connection, [(r.refusal, r.seq, r.stamp) for r in refused], now)
+    refused = [result for result in results if isinstance(result, Rejected) and result.seq in kept]
+    add_refusals(connection, [(r.refusal, r.seq, r.stamps.read) for r in refused], now)
+    return _changes(before, rows)
 
 
 def forget(connection: Connection, seqs: Sequence[int]) -> None:
@@ -59,14 +82,47 @@ def forget_all(connection: Connection) -> None:
         connection.execute(delete(table))
 
 
-def stale(connection: Connection, stamp: str, after: int, limit: int) -> list[int]:
-    """Acquisitions after `after`, in order, with their bytes, and with neither a reading nor a refusal of this stamp."""
-    return list(connection.execute(_stale(stamp).where(acquisitions.c.seq > after).limit(limit)).scalars())
+def know_stages(connection: Connection, known: Sequence[StageRecord], now: str) -> None:
+    """Remembers stages by their stamps."""
+    rows = [{"stamp": k.stamp, "name": k.name, "parts": json.dumps(dict(k.parts)), "first_used_at": now} for k in known]
+    connection.execute(_insert_once(connection, stages), rows)
 
 
-def count_stale(connection: Connection, stamp: str) -> int:
-    """How many acquisitions have no reading or refusal of this stamp."""
-    return connection.execute(select(func.count()).select_from(_stale(stamp).subquery())).scalar_one()
+def stale(connection: Connection, stamps: Stamps, after: int, limit: int) -> list[Stale]:
+    """Acquisitions after `after`, in order, with their bytes, and with neither a reading nor a refusal by these stages."""
+    rows = connection.execute(_stale(stamps).where(acquisitions.c.seq > after).limit(limit))
+    return [Stale(row.seq, "claims" if row.read_stamp == stamps.read else "read") for row in rows]
+
+
+def count_stale(connection: Connection, stamps: Stamps) -> int:
+    """How many acquisitions have neither a reading nor a refusal by these stages."""
+    return connection.execute(select(func.count()).select_from(_stale(stamps).subquery())).scalar_one()
+
+
+def stale_because(connection: Connection, today: Sequence[StageRecord]) -> dict[str, int]:
+    """How many readings are stale because of each part that differs from today's, most first."""
+    found: Counter[str] = Counter()
+    columns = {"read": readings.c.read_stamp, "claims": readings.c.claims_stamp}
+    for stage in today:
+        column = columns[stage.name]
+        old = (
+            select(column.label("stamp"), stages.c.parts, func.count().label("n"))
+            .join(stages, stages.c.stamp == column, isouter=True)
+            .where(column != stage.stamp)
+            .group_by(column, stages.c.parts)
+        )
+        for row in connection.execute(old):
+            parts = json.loads(row.parts) if row.parts else {}
+            for part in {*parts, *stage.parts}:
+                if parts.get(part) != stage.parts.get(part):
+                    found[part] += row.n
+    return dict(found.most_common())
+
+
+def readings_of(connection: Connection, seqs: Sequence[int]) -> list[tuple[int, bytes]]:
+    """The readings of those acquisitions, in order of `seq`."""
+    rows = select(readings.c.seq, readings.c.packed).where(readings.c.seq.in_(seqs)).order_by(readings.c.seq)
+    return [(row.seq, unpack(row.packed)) for row in connection.execute(rows)]
 
 
 def add_refusals(connection: Connection, found: Iterable[tuple[Refusal, int | None, str | None]], now: str) -> None:
@@ -97,14 +153,30 @@ def forget_refusals(connection: Connection, ids: Sequence[str]) -> list[int]:
     return found
 
 
-def _stale(stamp: str) -> Any:
-    read = select(readings.c.seq).where(readings.c.seq == acquisitions.c.seq, readings.c.stamp == stamp)
-    refused = select(refusals.c.seq).where(refusals.c.seq == acquisitions.c.seq, refusals.c.stamp == stamp)
+def _stale(stamps: Stamps) -> Any:
+    current = (readings.c.read_stamp == stamps.read) & (readings.c.claims_stamp == stamps.claims)
+    refused = select(refusals.c.seq).where(refusals.c.seq == acquisitions.c.seq, refusals.c.read_stamp == stamps.read)
     return (
-        select(acquisitions.c.seq)
-        .where(acquisitions.c.payload.is_not(None), ~read.exists(), ~refused.exists())
+        select(acquisitions.c.seq, readings.c.read_stamp)
+        .outerjoin(readings, readings.c.seq == acquisitions.c.seq)
+        .where(acquisitions.c.payload.is_not(None), ~func.coalesce(current, False), ~refused.exists())
         .order_by(acquisitions.c.seq)
     )
+
+
+def _claims_by_report(connection: Connection, seqs: Sequence[int]) -> dict[tuple[int, str], str]:
+    rows = connection.execute(select(claims.c.seq, claims.c.id, claims.c.value).where(claims.c.seq.in_(seqs)))
+    return {(row.seq, row.id): row.value for row in rows}
+
+
+def _changes(before: Mapping[tuple[int, str], str], rows: Sequence[Row]) -> Changes:
+    """What is not as it was in the reports that had claims before."""
+    if not before:
+        return Changes()
+    known = {seq for seq, _ in before}
+    after = {(row["seq"], row["id"]): row["value"] for row in rows if row["seq"] in known}
+    altered = sum(before[key] != value for key, value in after.items() if key in before)
+    return Changes(len(after.keys() - before.keys()), altered, len(before.keys() - after.keys()))
 
 
 def _supersede(connection: Connection, ids: Sequence[str]) -> set[int]:
@@ -153,6 +225,11 @@ def _insert_once(connection: Connection, table: Table) -> Any:
 def _searchable(report: Any) -> Row:
     """The report's columns without U+0000, which PostgreSQL cannot hold; the reading keeps the exact text."""
     return {key: value.replace("\0", " ") if value else value for key, value in report.items()}
+
+
+def _reading(entry: Entry) -> Row:
+    stamps = {"read_stamp": entry.stamps.read, "claims_stamp": entry.stamps.claims}
+    return {"seq": entry.seq, "packed": pack(entry.reading), **stamps}
 
 
 def _account(seq: int, account: AccountRow) -> Row:
@@ -207,9 +284,6 @@ def _refusal(refusal: Refusal, seq: int | None, stamp: str | None, now: str) -> 
         "found": refusal.found.replace("\0", " "),
         "expected": refusal.expected,
         "remedy": refusal.remedy,
-        "stamp": stamp,
+        "read_stamp": stamp,
         "at": now,
     }
-
-
-__all__ = ["add_refusals", "count_stale", "forget", "forget_all", "forget_refusals", "keep", "list_refusals", "stale"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select, tuple_, update
+from sqlalchemy import Connection, delete, select, tuple_, update
 
 from onrecord.errors import LedgerError
 from onrecord.model.capture import Capture, Custody, content_hash
@@ -16,7 +16,7 @@ from onrecord.model.ledger import Acquisition, Link, LinkKind, canonical, next_l
 from onrecord.model.provenance import Refusal
 from onrecord.store.api import Taken
 from onrecord.store.pack import pack, unpack
-from onrecord.store.tables import acquisitions, chain, contents, ledger
+from onrecord.store.tables import acquisitions, chain, contents, ledger, refusals
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,9 @@ def take_in(connection: Connection, prepared: Sequence[Prepared], tool: str, now
         new_rows.append({"seq": head.seq, "sha256": one.sha256, "told": one.told, "payload": payload.decode("ascii")})
         known[one.sha256, one.told] = head.seq
         taken.append(Taken(head.seq, new=True))
+    # what could not be captured under these names now could
+    names = [one.capture.name for one in prepared]
+    connection.execute(delete(refusals).where(refusals.c.seq.is_(None), refusals.c.subject.in_(names)))
     if new_rows:
         if new_contents:
             connection.execute(contents.insert(), new_contents)

@@ -20,12 +20,16 @@ from onrecord.model.ledger import Acquisition, Verified, canonical
 from onrecord.model.provenance import Refusal
 from onrecord.store import derived, erase, evidence, lookup
 from onrecord.store.api import (
+    Changes,
     Entry,
     Erasure,
     IncidentFilter,
     Json,
     Ledger,
     Rejected,
+    StageRecord,
+    Stale,
+    Stamps,
     Stats,
     StoredRefusal,
     Taken,
@@ -94,14 +98,23 @@ class _SqlLedger:
         prepared = evidence.prepare(captures)
         return self._write(lambda connection: evidence.take_in(connection, prepared, tool, _now()))
 
-    def stale(self, stamp: str, after: int = 0, limit: int = 256) -> list[int]:
-        return self._read(lambda connection: derived.stale(connection, stamp, after, limit))
+    def know_stages(self, stages: Sequence[StageRecord]) -> None:
+        self._write(lambda connection: derived.know_stages(connection, stages, _now()))
+
+    def stale(self, stamps: Stamps, after: int = 0, limit: int = 256) -> list[Stale]:
+        return self._read(lambda connection: derived.stale(connection, stamps, after, limit))
+
+    def stale_because(self, stages: Sequence[StageRecord]) -> Mapping[str, int]:
+        return self._read(lambda connection: derived.stale_because(connection, stages))
+
+    def readings(self, seqs: Sequence[int]) -> Iterator[tuple[int, bytes]]:
+        return iter(self._read(lambda connection: derived.readings_of(connection, seqs)))
 
     def captures(self, seqs: Sequence[int]) -> Iterator[tuple[int, Capture]]:
         return iter(self._read(lambda connection: list(evidence.captures_of(connection, seqs))))
 
-    def keep(self, results: Sequence[Entry | Rejected]) -> None:
-        self._write(lambda connection: derived.keep(connection, results, _now()))
+    def keep(self, results: Sequence[Entry | Rejected]) -> Changes:
+        return self._write(lambda connection: derived.keep(connection, results, _now()))
 
     def refuse(self, refusals: Iterable[Refusal]) -> None:
         found = [(refusal, None, None) for refusal in refusals]
@@ -149,8 +162,8 @@ class _SqlLedger:
     def report(self, identifier: str) -> list[tuple[Acquisition, Json]]:
         return self._read(lambda connection: lookup.report_versions(connection, identifier))
 
-    def stats(self, stamp: str) -> Stats:
-        return self._read(lambda connection: lookup.count_all(connection, stamp))
+    def stats(self, stamps: Stamps) -> Stats:
+        return self._read(lambda connection: lookup.count_all(connection, stamps))
 
     def close(self) -> None:
         self._engine.dispose()

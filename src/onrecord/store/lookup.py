@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from onrecord.model.ledger import Acquisition
-from onrecord.store.api import IncidentFilter, Json, Stats
+from onrecord.store.api import IncidentFilter, Json, Stamps, Stats
 from onrecord.store.derived import count_stale
 from onrecord.store.evidence import acquisition_of
 from onrecord.store.pack import unpack
@@ -104,7 +104,7 @@ def report_versions(connection: Connection, identifier: str) -> list[tuple[Acqui
     return [(acquisition_of(row.seq, row.payload), json.loads(unpack(row.packed))) for row in rows]
 
 
-def count_all(connection: Connection, stamp: str) -> Stats:
+def count_all(connection: Connection, stamps: Stamps) -> Stats:
     """How much the ledger holds."""
 
     def count(query: Select[Any]) -> int:
@@ -118,7 +118,7 @@ def count_all(connection: Connection, stamp: str) -> Stats:
         acquisitions=rows(acquisitions),
         reports=count(select(func.count(func.distinct(reports.c.id)))),
         readings=rows(readings),
-        stale=count_stale(connection, stamp),
+        stale=count_stale(connection, stamps),
         accounts=rows(accounts),
         claims=rows(claims),
         incidents=rows(incidents),

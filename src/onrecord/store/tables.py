@@ -114,12 +114,23 @@ refusals = Table(
     Column("id", Text, primary_key=True),  # hash of what was refused and why, so that the same refusal is one row
     Column("seq", ForeignKey("acquisitions.seq"), nullable=True, index=True),  # NULL: nothing was captured
     Column("code", Text, nullable=False),
-    Column("subject", Text, nullable=False),
+    Column("subject", Text, nullable=False, index=True),
     Column("found", Text, nullable=False),
     Column("expected", Text, nullable=False),
     Column("remedy", Text, nullable=False),
-    Column("stamp", Text, nullable=True),  # of the stage that refused it
+    Column("read_stamp", Text, nullable=True),  # of the stage that refused it
     Column("at", Text, nullable=False),
+)
+
+stages = Table(
+    "stages",
+    METADATA,
+    Column("stamp", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column(
+        "parts", Text, nullable=False
+    ),  # JSON: what the stage's results depend on, so that a re-run can say what changed
+    Column("first_used_at", Text, nullable=False),
 )
 
 # --- derived: delete it, run again, and it is the same ---
@@ -143,7 +154,8 @@ readings = Table(
     "readings",
     METADATA,
     Column("seq", ForeignKey("reports.seq"), primary_key=True),
-    Column("stamp", Text, nullable=False, index=True),
+    Column("read_stamp", Text, nullable=False, index=True),
+    Column("claims_stamp", Text, nullable=False),
     Column("packed", LargeBinary, nullable=False),  # the contract's JSON, Zstandard
 )
 

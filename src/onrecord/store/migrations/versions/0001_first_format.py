@@ -81,6 +81,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("only"),
     )
     op.create_table(
+        "stages",
+        sa.Column("stamp", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("parts", sa.Text(), nullable=False),
+        sa.Column("first_used_at", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("stamp"),
+    )
+    op.create_table(
         "acquisitions",
         sa.Column("seq", NUMBER, nullable=False),
         sa.Column("sha256", sa.Text(), nullable=False),
@@ -177,7 +185,7 @@ def upgrade() -> None:
         sa.Column("found", sa.Text(), nullable=False),
         sa.Column("expected", sa.Text(), nullable=False),
         sa.Column("remedy", sa.Text(), nullable=False),
-        sa.Column("stamp", sa.Text(), nullable=True),
+        sa.Column("read_stamp", sa.Text(), nullable=True),
         sa.Column("at", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["seq"],
@@ -186,6 +194,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_refusals_seq", "refusals", ["seq"], unique=False)
+    op.create_index("ix_refusals_subject", "refusals", ["subject"], unique=False)
     op.create_table(
         "reports",
         sa.Column("seq", NUMBER, nullable=False),
@@ -253,7 +262,8 @@ def upgrade() -> None:
     op.create_table(
         "readings",
         sa.Column("seq", NUMBER, nullable=False),
-        sa.Column("stamp", sa.Text(), nullable=False),
+        sa.Column("read_stamp", sa.Text(), nullable=False),
+        sa.Column("claims_stamp", sa.Text(), nullable=False),
         sa.Column("packed", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(
             ["seq"],
@@ -261,6 +271,6 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("seq"),
     )
-    op.create_index("ix_readings_stamp", "readings", ["stamp"], unique=False)
+    op.create_index("ix_readings_read_stamp", "readings", ["read_stamp"], unique=False)
     for statement in SQLITE if op.get_bind().dialect.name == "sqlite" else POSTGRESQL:
         op.execute(statement)
