@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache, partial
@@ -20,14 +21,33 @@ from onrecord.model.capture import Capture
 from onrecord.model.provenance import Refusal
 from onrecord.model.reading import Reading
 from onrecord.pipeline.executors import map_in_order
-from onrecord.pipeline.read import Outcome, read_capture, read_report
+from onrecord.pipeline.ingest import Job, Progress, Result, assuming, ingest, lost_job, read_job
+from onrecord.pipeline.read import Outcome, read_capture, read_report, worker_lost
+from onrecord.pipeline.stages import stages_of, stamps_of
+from onrecord.store.api import Ledger, Stamps
+from onrecord.store.ledger import create_ledger, open_ledger
 from onrecord.text.language import language_code
 from onrecord.text.published import parse_published
 from onrecord.text.report import TextOptions, report_from_text
+from onrecord.version import VERSION
 
 __all__ = [
-    "Outcome", "ReadOptions", "TextOptions", "make_reader", "page_of", "parse_published", "read_inputs", "read_text"
-]  # fmt: skip
+    "Ledger",
+    "Outcome",
+    "ReadOptions",
+    "TextOptions",
+    "ingest_inputs",
+    "make_reader",
+    "open_ledger",
+    "page_of",
+    "parse_published",
+    "read_inputs",
+    "read_text",
+    "today",
+]
+
+TOOL = f"onrecord {VERSION}"
+"""Who takes captures in, as the evidence remembers it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +142,29 @@ def _outcome(options: TextOptions, capture: Capture | Refusal) -> Outcome:
 
 
 def _lost(capture: Capture | Refusal) -> Outcome:
-    name = capture.subject if isinstance(capture, Refusal) else capture.name
-    return Refusal(
-        "worker-lost",
-        name,
-        found="that reading it ends its worker process",
-        expected="a reading within the memory of this machine",
-        remedy="split the input or read it alone with --jobs 1; if it still fails, report it as a bug",
-    )
+    return worker_lost(capture.subject if isinstance(capture, Refusal) else capture.name)
+
+
+def ingest_inputs(target: str, inputs: tuple[str, ...], options: ReadOptions) -> Iterator[Progress]:
+    """Takes the inputs into the ledger at this address, made where there is none, and reads what is new or stale in it."""
+    text = options.text
+    captures = (assuming(one, text.published, text.publisher) for one in capture_files(inputs))
+    with closing(create_ledger(target, TOOL)) as ledger:
+        execute = partial(_execute, options.jobs)
+        yield from ingest(ledger, captures, stages_of(make_reader()), execute, TOOL)
+
+
+def _execute(jobs: int, work: Iterable[Job]) -> Iterator[Result]:
+    return map_in_order(_read_job, work, jobs, lost_job)
+
+
+def _read_job(job: Job) -> Result:
+    return read_job(make_reader(), job)
+
+
+def today() -> Stamps:
+    """The stamps of the stages as this release, lexicon and gazetteer have them."""
+    return stamps_of(stages_of(make_reader()))
 
 
 def page_of(readings: Iterable[Reading]) -> Iterator[str]:

@@ -13,7 +13,12 @@ import click
 from onrecord.errors import OnrecordError
 from onrecord.version import VERSION
 
-_COMMANDS = {"read": "onrecord.cli.read", "gazetteer": "onrecord.cli.gazetteer", "bench": "onrecord.cli.bench"}
+_COMMANDS = {
+    "read": "onrecord.cli.read",
+    "ingest": "onrecord.cli.ingest",
+    "gazetteer": "onrecord.cli.gazetteer",
+    "bench": "onrecord.cli.bench",
+}
 """Each command and the module that holds it under the same name; imported only when it is called or listed."""
 _INTERRUPTED, _NOBODY_READS = 130, 141
 """Exit codes as shells give them to what SIGINT and SIGPIPE end: 128 and the signal's number."""

@@ -38,3 +38,14 @@ def read_capture(reader: Reader, capture: Capture, options: TextOptions) -> Outc
             expected="a reading",
             remedy="report this as a bug, with the input; the rest of the batch is read",
         )
+
+
+def worker_lost(name: str) -> Refusal:
+    """The refusal of an input that ends its worker process each time it is read."""
+    return Refusal(
+        "worker-lost",
+        name,
+        found="that reading it ends its worker process",
+        expected="a reading within the memory of this machine",
+        remedy="split the input or read it alone with --jobs 1; if it still fails, report it as a bug",
+    )

@@ -1,0 +1,53 @@
+"""`onrecord ingest`: inputs into a ledger, safe to repeat and safe to kill."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+
+import click
+
+from onrecord.app import ReadOptions, TextOptions, ingest_inputs
+from onrecord.cli.progress import watch_over
+from onrecord.pipeline.ingest import Progress
+
+
+@click.command()
+@click.argument("ledger")
+@click.argument("inputs", nargs=-1, metavar="[INPUT...]")
+@click.option(
+    "--published",
+    type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S%z"]),
+    metavar="DATE",
+    help="Day of publication (ISO), for inputs that do not say.",
+)
+@click.option("--publisher", metavar="NAME", help="Publisher, for inputs that do not say.")
+@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Worker processes.")
+def ingest(ledger: str, inputs: tuple[str, ...], published: datetime | None, publisher: str | None, jobs: int) -> None:
+    """Take reports into a ledger as evidence, and read them.
+
+    LEDGER is a path (a SQLite file, made where there is none) or a postgresql:// URL. INPUT is what `onrecord read` takes. Without an
+    INPUT, what is in the ledger already is read again where it is stale.
+
+    Safe to repeat: what the ledger has is left alone. Safe to kill: the next run goes on from there.
+
+    Exit code: 0 done, 1 some inputs were refused (each named on standard error, and kept in the ledger), 2 wrong usage.
+    """
+    day = None if published is None else (published if published.tzinfo else published.date())
+    options = ReadOptions(TextOptions(published=day, publisher=publisher), jobs)
+    progress = Progress()
+    with watch_over("Ingesting") as watch:
+        for progress in ingest_inputs(ledger, inputs, options):
+            for refusal in progress.refusals:
+                watch.say(f"refused {refusal.message()} [{refusal.code}]")
+            watch.step(progress.read, progress.refused)
+    click.echo(_summary(progress), err=True)
+    sys.exit(1 if progress.refused else 0)
+
+
+def _summary(progress: Progress) -> str:
+    said = f"{progress.seen} inputs: {progress.new} new, {progress.read} read, {progress.refused} refused"
+    changes = progress.changes
+    if changes.added or changes.altered or changes.gone:
+        said += f"; claims: {changes.added} added, {changes.altered} altered, {changes.gone} gone"
+    return said
