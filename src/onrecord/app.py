@@ -18,13 +18,15 @@ from onrecord.gazetteer.index import open_gazetteer
 from onrecord.ingest.files import capture_files
 from onrecord.lexicon.load import load_lexicon
 from onrecord.model.capture import Capture
+from onrecord.model.ledger import Acquisition
 from onrecord.model.provenance import Refusal
 from onrecord.model.reading import Reading
 from onrecord.pipeline.executors import map_in_order
 from onrecord.pipeline.ingest import Job, Progress, Result, assuming, ingest, lost_job, read_job
 from onrecord.pipeline.read import Outcome, read_capture, read_report, worker_lost
 from onrecord.pipeline.stages import stages_of, stamps_of
-from onrecord.store.api import Ledger, Stamps
+from onrecord.store.api import IncidentFilter, Ledger, Stamps
+from onrecord.store.erase import sign_erasure
 from onrecord.store.ledger import create_ledger, open_ledger
 from onrecord.text.language import language_code
 from onrecord.text.published import parse_published
@@ -32,10 +34,13 @@ from onrecord.text.report import TextOptions, report_from_text
 from onrecord.version import VERSION
 
 __all__ = [
+    "Acquisition",
+    "IncidentFilter",
     "Ledger",
     "Outcome",
     "ReadOptions",
     "TextOptions",
+    "erase_capture",
     "ingest_inputs",
     "make_reader",
     "open_ledger",
@@ -160,6 +165,16 @@ def _execute(jobs: int, work: Iterable[Job]) -> Iterator[Result]:
 
 def _read_job(job: Job) -> Result:
     return read_job(make_reader(), job)
+
+
+def erase_capture(ledger: Ledger, sha256: str, reason: str, by: str, key: bytes) -> int:
+    """Signs an order to erase with the Ed25519 key (PEM) and carries it out; returns the tombstone's link.
+
+    Raises:
+        UsageError: the key is none.
+        LedgerError: the ledger has no such capture.
+    """
+    return ledger.erase(sign_erasure(sha256, reason, by, key))
 
 
 def today() -> Stamps:

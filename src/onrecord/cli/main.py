@@ -14,10 +14,8 @@ from onrecord.errors import OnrecordError
 from onrecord.version import VERSION
 
 _COMMANDS = {
-    "read": "onrecord.cli.read",
-    "ingest": "onrecord.cli.ingest",
-    "gazetteer": "onrecord.cli.gazetteer",
-    "bench": "onrecord.cli.bench",
+    name: f"onrecord.cli.{name}"
+    for name in ("read", "ingest", "incidents", "show", "stats", "refusals", "verify", "erase", "gazetteer", "bench")
 }
 """Each command and the module that holds it under the same name; imported only when it is called or listed."""
 _INTERRUPTED, _NOBODY_READS = 130, 141

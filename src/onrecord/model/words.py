@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from onrecord.model.casualty import Casualty, Extent, Harm, Population, Scope, Toll
 from onrecord.model.interval import Interval, day_of
 from onrecord.model.place import Place, PlacePrecision
 from onrecord.model.statement import Statement
+from onrecord.model.values import interval_of, place_of, population_of
 
 _UNIT = re.compile(r"([\d.]+|X+)(WE|DE|CE|ML|[YQMWDHS])")
 _DURATION = re.compile(r"P(?=.)((?:(?:[\d.]+|X+)(?:WE|DE|CE|ML|[YQMWD]))*)(?:T((?:(?:[\d.]+|X+)[HMS])+))?")
@@ -174,3 +176,22 @@ def say_speaker(identity: str | None, statements: Mapping[str, Statement]) -> st
     if source is None:
         return "unnamed source"
     return f"{source.name} ({source.role})" if source.role and source.role not in source.name.lower() else source.name
+
+
+def say_claim(value: Any) -> str:
+    """A claim's value as the ledger keeps it, in a person's words: a count, a place, a name with its status, a type."""
+    if not isinstance(value, Mapping):
+        return say_key(str(value))
+    if "wording" in value:
+        count = say_range(value["min"], value["max"])
+        who = say_population(population_of(value["population"]))
+        return f"{count} ({who})" if who else count
+    if "precision" in value and "name" in value:
+        place = place_of(value)
+        return say_place(place) if place else ""
+    if "precision" in value:
+        interval = interval_of(value)
+        return say_interval(interval) if interval else ""
+    if "name" in value:
+        return f"{value['name']} ({value['status']})"
+    return ", ".join(say_key(str(part)) for part in value.values() if part is not None)

@@ -2,15 +2,44 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import load_pem_private_key
 from sqlalchemy import Connection, insert, select, update
 
-from onrecord.errors import LedgerError
+from onrecord.errors import LedgerError, UsageError
 from onrecord.model.ledger import tombstone_statement
 from onrecord.store.api import Erasure
 from onrecord.store.derived import forget
 from onrecord.store.evidence import append
 from onrecord.store.tables import acquisitions, contents, tombstones
 from onrecord.store.verify import signed
+
+
+def sign_erasure(sha256: str, reason: str, by: str, key: bytes) -> Erasure:
+    """The order to erase, dated now and signed with the private key (Ed25519, PEM, without a password).
+
+    Raises:
+        UsageError: the key is no such key.
+    """
+    try:
+        private = load_pem_private_key(key, password=None)
+    except (ValueError, TypeError, UnsupportedAlgorithm) as fault:
+        raise _no_key(str(fault)) from fault
+    if not isinstance(private, Ed25519PrivateKey):
+        raise _no_key(type(private).__name__)
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    signature = private.sign(tombstone_statement(sha256, reason, by, at))
+    return Erasure(sha256, reason, by, at, private.public_key().public_bytes_raw().hex(), signature.hex())
+
+
+def _no_key(found: str) -> UsageError:
+    return UsageError(
+        f"key: found {found}, expected an Ed25519 private key in PEM without a password; "
+        "make one with `openssl genpkey -algorithm ed25519 -out key.pem`"
+    )
 
 
 def erase(connection: Connection, erasure: Erasure) -> int:

@@ -1,0 +1,49 @@
+"""`onrecord refusals`: what was turned away, and why."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import closing
+from dataclasses import asdict
+
+import click
+
+from onrecord.app import open_ledger
+from onrecord.cli.console import stdout_console
+
+
+@click.command()
+@click.argument("ledger")
+@click.option("--code", metavar="CODE", help="Only refusals with this reason code.")
+@click.option(
+    "--retry",
+    is_flag=True,
+    help="Forget them, so that the next `onrecord ingest LEDGER` tries what was captured again.",
+)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "jsonl"]), help="[default: table on a terminal, else jsonl]"
+)
+def refusals(ledger: str, code: str | None, retry: bool, form: str | None) -> None:
+    """List what a ledger refused: each input, the reason, and what to do."""
+    with closing(open_ledger(ledger)) as opened:
+        found = list(opened.refusals(code))
+        if retry:
+            again = opened.forget_refusals([one.id for one in found])
+            click.echo(
+                f"{len(found)} refusals forgotten; `onrecord ingest {ledger}` tries {len(again)} captures again, "
+                f"the other {len(found) - len(again)} inputs must be named anew",
+                err=True,
+            )
+            return
+    if (form or ("table" if sys.stdout.isatty() else "jsonl")) == "jsonl":
+        for one in found:
+            row = {"id": one.id, "seq": one.seq, "at": one.at, **asdict(one.refusal)}
+            sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+        return
+    console = stdout_console()
+    if not found:
+        console.print("Nothing was refused." if code is None else f"Nothing was refused as {code}.")
+    for one in found:
+        console.print(f"[bold]{one.refusal.code}[/bold]  [dim]{one.at[:19]}[/dim]", highlight=False)
+        console.print(f"  {one.refusal.message()}", markup=False)

@@ -1,0 +1,111 @@
+"""`onrecord show`: one incident, or one report, with its claims and their words."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from onrecord.app import Acquisition, open_ledger
+from onrecord.cli.console import stdout_console
+from onrecord.errors import UsageError
+from onrecord.model.values import interval_of, place_of, toll_of
+from onrecord.model.words import OWN_VOICE, one_line, say_claim, say_interval, say_key, say_place, say_toll
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+Json = dict[str, Any]
+
+
+@click.command()
+@click.argument("ledger")
+@click.argument("identifier", metavar="ID")
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json"]), help="[default: table on a terminal, else json]"
+)
+def show(ledger: str, identifier: str, form: str | None) -> None:
+    """Show one incident or one report with its claims, who says so, and in which words.
+
+    ID is an incident's (see `onrecord incidents`) or a report's.
+    """
+    with closing(open_ledger(ledger)) as opened:
+        incident = opened.incident(identifier)
+        versions = [] if incident else opened.report(identifier)
+    if incident is None and not versions:
+        raise UsageError(
+            f"{identifier}: found neither an incident nor a report of this id, expected one in {ledger}; "
+            "look ids up with `onrecord incidents`"
+        )
+    if (form or ("table" if sys.stdout.isatty() else "json")) == "json":
+        found = incident or {"versions": [{"acquisition": _acquired(how), "reading": told} for how, told in versions]}
+        sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
+        return
+    console = stdout_console()
+    if incident:
+        _print_incident(console, incident)
+    else:
+        _print_report(console, versions)
+
+
+def _print_incident(console: Console, incident: Json) -> None:
+    from rich.table import Table
+
+    time, place = interval_of(incident["time"]), place_of(incident["place"])
+    console.print(f"[bold]{say_key(incident['event_type'])}[/bold]  {incident['id']}  [dim]{incident['status']}[/dim]")
+    facts = Table.grid(padding=(0, 2))
+    facts.add_column(style="dim")
+    facts.add_row("when", say_interval(time) if time else "not told")
+    facts.add_row("where", say_place(place) if place else "not told")
+    for harm, toll in incident["tolls"].items():
+        facts.add_row(harm, say_toll(toll_of(toll)))
+    for report in incident["reports"]:
+        told = ", ".join(str(report[key]) for key in ("publisher", "published", "url") if report[key])
+        facts.add_row("report", f"{report['id']} ({told})" if told else report["id"])
+    console.print(facts)
+    console.print()
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim underline")
+    for column in ("claim", "value", "said by", "in the words"):
+        table.add_column(column)
+    for claim in incident["claims"]:
+        table.add_row(
+            claim["field"], say_claim(claim["value"]), claim["said_by"] or OWN_VOICE, one_line(claim["quote"])
+        )
+    console.print(table)
+
+
+def _print_report(console: Console, versions: list[tuple[Acquisition, Json]]) -> None:
+    for how, told in versions:
+        report = told["report"]
+        console.rule(f"{report['id']}", align="left", style="dim")
+        if report["title"]:
+            console.print(report["title"], style="bold", markup=False)
+        for name, value in (
+            ("published", report["published"]),
+            ("publisher", report["publisher"]),
+            ("url", report["url"]),
+            ("captured", f"{how.sha256} (link {how.seq}), as {how.name}"),
+            ("collected", f"{how.collected_at} by {how.collector}" if how.collector else None),
+            ("accounts", str(len(told["accounts"]))),
+            ("statements", str(len(told["statements"]))),
+        ):
+            if value:
+                console.print(f"  {name}: {value}", markup=False)
+        console.print()
+        console.print(report["text"], markup=False)
+
+
+def _acquired(how: Acquisition) -> Json:
+    return {
+        "seq": how.seq,
+        "sha256": how.sha256,
+        "name": how.name,
+        "media_type": how.media_type,
+        "metadata": dict(how.metadata),
+        "collector": how.collector,
+        "collected_at": how.collected_at and how.collected_at.isoformat(),
+        "tool": how.tool,
+    }

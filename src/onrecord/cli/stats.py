@@ -1,0 +1,43 @@
+"""`onrecord stats`: how much a ledger holds."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import closing
+from dataclasses import asdict
+
+import click
+
+from onrecord.app import open_ledger, today
+from onrecord.cli.console import stdout_console
+from onrecord.model.words import say_key
+
+
+@click.command()
+@click.argument("ledger")
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json"]), help="[default: table on a terminal, else json]"
+)
+def stats(ledger: str, form: str | None) -> None:
+    """Count what a ledger holds: captures, reports, claims, incidents, refusals, and what is stale."""
+    with closing(open_ledger(ledger)) as opened:
+        found = asdict(opened.stats(today()))
+    if (form or ("table" if sys.stdout.isatty() else "json")) == "json":
+        sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
+        return
+    from rich.table import Table
+
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="dim")
+    table.add_column(justify="right")
+    for name, value in found.items():
+        if isinstance(value, int):
+            table.add_row(name, f"{value:,}")
+    for name in ("publishers", "event_types"):
+        for key, count in found[name].items():
+            table.add_row(f"{say_key(name)}: {key}", f"{count:,}")
+    console = stdout_console()
+    console.print(table)
+    if found["stale"]:
+        console.print(f"{found['stale']:,} are stale: `onrecord ingest {ledger}` reads them again.", style="yellow")

@@ -1,0 +1,37 @@
+"""`onrecord verify`: is the evidence what it was?"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import closing
+
+import click
+
+from onrecord.app import open_ledger
+
+
+@click.command()
+@click.argument("ledger")
+def verify(ledger: str) -> None:
+    """Check every hash and every link of the evidence in a ledger.
+
+    Hashes every capture again and walks the chain over all captures, decisions and erasures. Names the first break, and each tombstone.
+    Note the head's hash somewhere else: it tells whether a whole ledger was put in another's place.
+
+    Exit code: 0 the evidence is whole, 1 it is broken, 2 wrong usage.
+    """
+    with closing(open_ledger(ledger)) as opened:
+        found = opened.verify()
+    for stone in found.tombstones:
+        click.echo(f"erased: capture {stone.sha256}, by {stone.by} on {stone.at}: {stone.reason}")
+    if found.broken:
+        broken = found.broken
+        click.echo(
+            f"BROKEN at link {broken.seq}, {broken.subject}: found {broken.found}, expected {broken.expected}; "
+            "restore the ledger from a backup made before, and keep this one to look into",
+            err=True,
+        )
+        sys.exit(1)
+    click.echo(
+        f"whole: {found.links:,} links, {found.captures:,} captures, {found.size:,} bytes; head {found.head or 'none'}"
+    )
