@@ -48,11 +48,12 @@ def in_box(connection: Connection, box: Box) -> ColumnElement[bool]:
     near: Any = (
         select(literal_column("number"))
         .select_from(text("incident_boxes"))
+        # the index keeps 32-bit numbers, rounded outwards
         .where(
-            # the index keeps 32-bit numbers, rounded outwards
-            text("west <= :east AND east >= :west AND south <= :north AND north >= :south").bindparams(
-                west=west, east=east, south=south, north=north
-            )
+            literal_column("west") <= east,
+            literal_column("east") >= west,
+            literal_column("south") <= north,
+            literal_column("north") >= south,
         )
     )
     return and_(incidents.c.number.in_(near), exactly)
