@@ -38,6 +38,7 @@ __all__ = [
     "IncidentFilter",
     "Ledger",
     "Outcome",
+    "Progress",
     "ReadOptions",
     "TextOptions",
     "erase_capture",

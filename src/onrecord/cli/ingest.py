@@ -7,9 +7,8 @@ from datetime import datetime
 
 import click
 
-from onrecord.app import ReadOptions, TextOptions, ingest_inputs
+from onrecord.app import Progress, ReadOptions, TextOptions, ingest_inputs
 from onrecord.cli.progress import watch_over
-from onrecord.pipeline.ingest import Progress
 
 
 @click.command()
