@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -141,6 +143,17 @@ def test_an_erased_capture_leaves_a_tombstone_and_a_clean_chain(address: str) ->
     assert found.broken is None
     assert [stone.sha256 for stone in found.tombstones] == [content_hash(b"one")]
     assert [seq for seq, _ in ledger.captures(seqs)] == [seqs[1]]
+
+
+def test_erased_bytes_are_in_no_file_of_a_sqlite_ledger(tmp_path: Path) -> None:
+    """Not in its free pages and not in its log."""
+    ledger = create_ledger(str(tmp_path / "ledger.db"), "onrecord test")
+    words = "".join(chr(0x400 + (n * n * 7919) % 200) for n in range(900))  # does not compress away
+    _seqs(ledger, _capture(words), _capture("two"))
+    with closing(connect(str(tmp_path / "ledger.db")).raw_connection()) as connection:
+        packed = connection.cursor().execute("SELECT packed FROM contents WHERE size > 500").fetchone()[0]
+    ledger.erase(_order(words))
+    assert not any(packed[:200] in path.read_bytes() for path in tmp_path.iterdir())
 
 
 def test_an_erased_capture_does_not_come_back(address: str) -> None:

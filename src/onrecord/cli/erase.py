@@ -22,7 +22,9 @@ from onrecord.app import erase_capture, open_ledger
     metavar="FILE",
     help="Ed25519 private key in PEM (openssl genpkey -algorithm ed25519 -out key.pem).",
 )
-@click.confirmation_option("--yes", prompt="The bytes and all that was read from them will be gone from this ledger. Erase?")
+@click.confirmation_option(
+    "--yes", prompt="The bytes and all that was read from them will be gone from this ledger. Erase?"
+)
 def erase(ledger: str, sha256: str, reason: str, by: str, key: Path) -> None:
     """Erase a capture by law: a signed tombstone takes its place, and the chain of evidence stays whole.
 

@@ -63,6 +63,17 @@ def writing(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
+def empty_log(engine: Engine) -> None:
+    """Writes SQLite's log of changes into its file and empties it, so that no old page is left in it. PostgreSQL needs `VACUUM FULL`."""
+    if engine.dialect.name != "sqlite":
+        return
+    connection = engine.raw_connection()  # outside of a transaction, where alone SQLite does it
+    try:
+        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        connection.close()
+
+
 def _sqlite(path: Path) -> Engine:
     if path.is_dir():
         raise LedgerError(
@@ -76,7 +87,13 @@ def _sqlite(path: Path) -> Engine:
 
 def _set_up(connection: sqlite3.Connection, _record: Any) -> None:
     connection.isolation_level = None  # the driver would begin transactions by itself, and too late for IMMEDIATE
-    for pragma in (f"busy_timeout = {_BUSY_MS}", "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+    for pragma in (
+        f"busy_timeout = {_BUSY_MS}",
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "secure_delete = ON",
+    ):
         connection.execute(f"PRAGMA {pragma}")
 
 

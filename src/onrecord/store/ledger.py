@@ -34,7 +34,7 @@ from onrecord.store.api import (
     StoredRefusal,
     Taken,
 )
-from onrecord.store.connect import connect, is_sqlite, writing
+from onrecord.store.connect import connect, empty_log, is_sqlite, writing
 from onrecord.store.tables import FORMAT, decisions, ledger
 from onrecord.store.verify import verify
 
@@ -147,7 +147,9 @@ class _SqlLedger:
         return iter(self._read(lookup.all_decisions))
 
     def erase(self, erasure: Erasure) -> int:
-        return self._write(lambda connection: erase.erase(connection, erasure))
+        seq = self._write(lambda connection: erase.erase(connection, erasure))
+        empty_log(self._engine)
+        return seq
 
     def verify(self) -> Verified:
         return self._read(verify)
