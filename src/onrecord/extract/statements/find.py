@@ -8,7 +8,7 @@ from onrecord.extract.statements.arguments import Attribution, find_attributions
 from onrecord.extract.statements.blame import add_blames
 from onrecord.extract.statements.continuation import find_continuation
 from onrecord.extract.statements.cues import Tokens, find_cues
-from onrecord.extract.statements.repairs import drop_nested, mend
+from onrecord.extract.statements.mending import drop_nested, mend
 from onrecord.extract.statements.speakers import name_speakers, speaker_words
 from onrecord.extract.statements.stance import read_mode, read_stance
 from onrecord.extract.statements.view import View, make_view
