@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 
 from onrecord.pipeline.executors import map_in_order
@@ -32,6 +33,15 @@ def test_item_that_kills_its_worker_is_the_only_one_lost() -> None:
     """A worker that dies takes one item with it; all others are done."""
     done = list(map_in_order(_die_on_thirteen, range(40), 2, _lost))
     assert done == [-13 if number == 13 else number for number in range(40)]
+
+
+def test_worker_lost_while_the_consumer_is_busy_costs_one_item() -> None:
+    """A pool that breaks between two results refuses the next chunk; that chunk is done too, and nothing is raised."""
+    results = map_in_order(_die_on_thirteen, range(80), 2, _lost)
+    done = [next(results)]
+    time.sleep(1)  # the worker that took item 13 is gone before the next chunk is handed over
+    done += results
+    assert done == [-13 if number == 13 else number for number in range(80)]
 
 
 def test_input_is_not_read_far_ahead() -> None:

@@ -47,7 +47,7 @@ def map_in_order(
     try:
         while True:
             while len(window) < jobs * _AHEAD and (chunk := list(islice(source, _CHUNK))):
-                window.append((chunk, pool.submit(_work_through, work, chunk)))
+                window.append((chunk, _submit(pool, work, chunk)))
             if not window:
                 return
             chunk, future = window.popleft()
@@ -83,6 +83,16 @@ def _deaf_to_interrupts() -> Iterator[None]:
         yield
     finally:
         signal(SIGINT, handler)
+
+
+def _submit(pool: ProcessPoolExecutor, work: Callable[[Item], Result], chunk: list[Item]) -> Future[list[Result]]:
+    """The chunk's future; one that has failed where the pool broke while the consumer was busy, so that one place recovers."""
+    try:
+        return pool.submit(_work_through, work, chunk)
+    except BrokenProcessPool as fault:
+        failed: Future[list[Result]] = Future()
+        failed.set_exception(fault)
+        return failed
 
 
 def _work_through(work: Callable[[Item], Result], chunk: list[Item]) -> list[Result]:
