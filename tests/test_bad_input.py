@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -31,6 +33,20 @@ _PIECES = [
     "Kyiv", "Kup'yans'k", "Donetsk region", "Moscow", "Lima", "GEN.", "Mr.", "John A. Smith", "U.S.", "QUITO, 10 JAN 90 (EFE) -- [TEXT]", "(Ghent)",
     "missile", "car bomb", "six apartment buildings were damaged", "posting photos", "was kidnapped", "attack", "strike",
     "\n", "\n\n", "\t", "\r\n", "\u2028", "\u200f", "\u202e", "\ufeff", "\0", "\u00ad", "\u0301", "ย", "ป", "é", "İ", "ß", "ﬁ", "👩‍👩‍👧", "½", "²", "٣", "Ⅳ", "一二", "\ufffd", "\x85", "&amp;", "<p>",
+]  # fmt: skip
+_CLASSES = ["Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "No", "Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Sm", "Sc", "Sk", "So", "Zs", "Zl", "Zp", "Cc", "Cf", "Co", "Cn"]  # fmt: skip
+"""Unicode's general categories, all but surrogates."""
+_SIGN = st.sampled_from(_CLASSES).flatmap(lambda name: st.characters(categories=[name]))  # type: ignore[list-item]
+"""A sign of a class drawn first, so that the small classes come as often as the large ones."""
+_FIGURE = st.text(
+    st.characters(categories=["Nd", "Nl", "No"]) | st.sampled_from("0123456789,.-/"), min_size=1, max_size=6
+)
+"""What some method of `str` takes for a number, and `int` may not."""
+_PHRASES = [
+    "{0} people were killed and {1} wounded in Lima on Tuesday.", "At least {0} soldiers, {1} of them officers, died.", "The death toll rose from {0} to {1}.",
+    "John Hill, {0}, was killed.", "A man ({0}) and a {1}-year-old girl died.", "Brothers aged {0}, {1} and 9 were shot.", "Between {0} and {1} were missing, police said.",
+    "{0} of the {1} passengers survived.", "On {0} March 20{1} a bomb killed five.", "On {0}/{1}/2023 two died at {0}:{1}.", "In {0} a shell killed {1} thousand.",
+    "{0} dead, {1} hurt as {0} drones hit {1} houses", "the {0}th Brigade shelled No. {1} school in the year {0}", "over the past {0} days {1} civilians were killed", "{0} million {1} hundred killed",
 ]  # fmt: skip
 _NEWS = st.lists(st.sampled_from(_PIECES), min_size=1, max_size=40).map(" ".join)
 _TIGHT = st.lists(st.sampled_from(_PIECES), min_size=1, max_size=40).map("".join)
@@ -89,6 +105,39 @@ def test_words_of_news_without_spaces(text: str, published: date | None) -> None
 def test_any_code_points(text: str, published: date | None) -> None:
     """Any code points at all."""
     check(text, published)
+
+
+@_CALM
+@given(
+    st.text(_SIGN, max_size=60),
+    st.lists(st.sampled_from(_PIECES), max_size=20),
+    st.randoms(use_true_random=False),
+    _DAYS,
+)
+def test_signs_of_every_class_among_words(
+    signs: str, pieces: list[str], chance: Random, published: date | None
+) -> None:
+    """Signs of all classes of Unicode, singly and in twos and threes, among the words that the grammars know."""
+    words = [*pieces, *(signs[place : place + 1 + place % 3] for place in range(len(signs)))]
+    chance.shuffle(words)
+    check(" ".join(words), published)
+
+
+@_CALM
+@given(st.lists(st.sampled_from(_PHRASES), min_size=1, max_size=4), _FIGURE, _FIGURE | _SIGN, _DAYS)
+def test_figures_of_every_class_in_counts_ages_and_days(
+    phrases: list[str], one: str, other: str, published: date | None
+) -> None:
+    """Figures that are no decimal digits (superscripts, Roman, circled, fractions) where a number of people, an age or a day stands."""
+    check(" ".join(phrases).format(one, other), published)
+
+
+def test_every_sign_that_passes_for_a_digit_as_a_count_and_an_age() -> None:
+    """`"²".isdigit()` is true and `int("²")` fails: such a sign is no number, wherever one may stand."""
+    signs = [sign for sign in map(chr, range(0x20000)) if unicodedata.category(sign) in ("Nl", "No") or sign.isdigit()]
+    for start in range(0, len(signs), 100):
+        check(" ".join(f"John Hill, {sign}, was killed. {sign} died." for sign in signs[start : start + 100]), None)
+    check(" ".join(phrase.format("²", "①") for phrase in _PHRASES), date(2023, 3, 14))
 
 
 @_CALM

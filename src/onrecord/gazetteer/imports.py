@@ -153,7 +153,7 @@ def _from_line(line: str) -> Record:
 def _reader(file: Path, lines: list[str]) -> Any:
     """The reader of this kind of file, told by its first line."""
     first = lines[0] if lines else ""
-    if first.count("\t") == _DUMP_COLUMNS - 1 and first.partition("\t")[0].isdigit():
+    if first.count("\t") == _DUMP_COLUMNS - 1 and first.partition("\t")[0].isdecimal():
         return _read_dump
     if first.count("\t") == 3 and "." in first.partition("\t")[0]:
         return _read_admin1
@@ -188,7 +188,7 @@ def _read_dump(file: Path, lines: list[str], refusals: list[Refusal], _: Gazette
     divisions: dict[tuple[str, str], str] = {}
     for number, line in enumerate(lines, 1):
         row = line.rstrip("\r").split("\t")
-        if len(row) != _DUMP_COLUMNS or not row[0].isdigit():
+        if len(row) != _DUMP_COLUMNS or not row[0].isdecimal():
             _refuse(refusals, file, number, f"{len(row)} columns", f"{_DUMP_COLUMNS}, the first a number")
             continue
         rows.append((number, row))
@@ -207,7 +207,7 @@ def _read_dump(file: Path, lines: list[str], refusals: list[Refusal], _: Gazette
             name=row[1],
             latitude=point[0],
             longitude=point[1],
-            population=int(row[14]) if row[14].isdigit() else 0,
+            population=int(row[14]) if row[14].isdecimal() else 0,
             kind=kind,
             precision=_PRECISION[kind],  # type: ignore[arg-type]
             country=row[8] or None,
@@ -234,7 +234,7 @@ def _read_admin1(file: Path, lines: list[str], refusals: list[Refusal], carried:
     """admin1CodesASCII: "UA.05", name, name in ASCII, geonameid. Names only: the point is the carried index's, else none."""
     for number, line in enumerate(lines, 1):
         row = line.rstrip("\r").split("\t")
-        if len(row) != 4 or not row[3].isdigit() or "." not in row[0]:
+        if len(row) != 4 or not row[3].isdecimal() or "." not in row[0]:
             _refuse(refusals, file, number, f"{len(row)} columns", "code, name, ASCII name, geonameid")
             continue
         reference = f"geonames:{row[3]}"
@@ -304,7 +304,7 @@ def _pcodes(file: Path, rows: Iterable[tuple[int, dict[str, Any]]], refusals: li
             name=row.get("en") or names[0],
             latitude=point[0] if point else None,
             longitude=point[1] if point else None,
-            population=int(row["population"]) if str(row.get("population", "")).isdigit() else 0,
+            population=int(row["population"]) if str(row.get("population", "")).isdecimal() else 0,
             kind=kind,
             # a settlement at its district's centre is no more precise than the district; `coord_is` says so outright
             precision="unknown" if point is None else "admin2" if borrowed else _PRECISION[kind],  # type: ignore[arg-type]

@@ -38,7 +38,7 @@ def index_bytes(records: Iterable[Record], header: Mapping[str, object], bits: i
         entry = record.entry
         region = regions.setdefault((entry.country, entry.admin1), len(regions))
         geonames = entry.reference.removeprefix("geonames:") if entry.reference else ""
-        number = int(geonames) if geonames.isdigit() else 0
+        number = int(geonames) if geonames.isdecimal() else 0
         places += PLACE.pack(
             number,
             NOWHERE if entry.latitude is None else round(entry.latitude * 100_000),

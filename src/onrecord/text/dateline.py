@@ -148,7 +148,7 @@ def _place_bounds(line: re.Match[str]) -> tuple[int, int] | None:
         if not part:
             continue
         name = part[1:].strip()
-        if not name or name[0].isdigit() or _names_day(part) or not name[0].isupper() or name.lower() in _lists()[2]:
+        if not name or name[0].isdecimal() or _names_day(part) or not name[0].isupper() or name.lower() in _lists()[2]:
             break
         place = offset + len(part.rstrip())
         offset += len(part)

@@ -105,13 +105,13 @@ def _full_stop_divides(before: str, after: str, case: Case) -> bool:
     if not before:  # a stray full stop, or the number of a list item
         return False
     if low in ("a.m", "p.m") and case == "mixed":
-        return following not in known.after_clock and not after[0].isdigit()
+        return following not in known.after_clock and not after[0].isdecimal()
     if len(before) == 1 and before.isalpha():
         return opens
     if low in known.titles:
         return case == "mixed" and before[0].islower() and before.isalpha()
     if low in known.before_number:
-        return not after[0].isdigit()
+        return not after[0].isdecimal()
     if case == "mixed" and len(before) == 2 and before.isupper() and low in known.other:  # LA, PA: a word, not "La."
         return True
     if low in known.other:
@@ -150,6 +150,6 @@ def _word_before(text: str, start: int, end: int) -> str:
     words = piece.split()
     if not words or words[-1][-1] in ".!?…":
         return ""
-    if len(words) == 1 and words[0].isdigit() and len(words[0]) < 3 and end - start <= _LOOK_BACK:
+    if len(words) == 1 and words[0].isdecimal() and len(words[0]) < 3 and end - start <= _LOOK_BACK:
         return ""
     return words[-1].lstrip("(\"'“‘«[")

@@ -58,7 +58,7 @@ def tokenize(text: str) -> tuple[list[int], list[int]]:
             following = text[end + 1 : end + 2]
             if (
                 word in anywhere
-                or (word in before_number and following.isdigit())
+                or (word in before_number and following.isdecimal())
                 or (len(word) == 1 and word.isupper() and following.isupper())
             ):
                 ends[-1] = end

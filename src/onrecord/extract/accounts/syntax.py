@@ -136,7 +136,7 @@ def _class(word: str) -> str:
         return "edge"
     if word in _FUNCTION_WORDS or word in _MARKS:
         return word
-    return "number" if word[0].isdigit() else "word"
+    return "number" if word[0].isdecimal() else "word"
 
 
 def _bucket(distance: int) -> str:

@@ -86,7 +86,7 @@ def own_signs(piece: Piece, time: TimeMention, interval: Interval, published: da
 def _form(time: TimeMention) -> str:
     """How the words name the time: a full date, a day of a month, a weekday, an hour alone, or words in relation to now."""
     words = time.span.quote.lower()
-    has_digit = any(char.isdigit() for char in words)
+    has_digit = any(char.isdecimal() for char in words)
     if has_digit and len(time.value) >= 10 and time.value[:4] in words:
         return "full"
     weekday = any(day in words for day in _WEEKDAYS)

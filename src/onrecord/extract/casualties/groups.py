@@ -63,7 +63,7 @@ def _may_open(form: str, words: Words) -> bool:
     lower = form.lower()
     return (
         form[0].isupper()
-        or form[0].isdigit()
+        or form[0].isdecimal()
         or (len(form) > 1 and not form.isalnum())  # hyphens, and signs that `lowers` leaves out
         or lower in OPENERS
         or lower == "others"

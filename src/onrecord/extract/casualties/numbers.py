@@ -19,7 +19,7 @@ def read_number(lowers: Sequence[str], place: int, stop: int, words: Words) -> t
     Not supported: ordinals, fractions, Roman numerals, "a hundred" without its article being a token of its own.
     """
     word = lowers[place]
-    if word[0].isdigit():
+    if word[0].isdecimal():
         return _digits(lowers, place, stop, words)
     if word in ("a", "half", "couple", "dozen", "pair", "one"):
         found = _collective(lowers, place, stop)

@@ -185,7 +185,7 @@ def with_apposed_age(document: Document, group: Group, stop: int, words: Words) 
     inner = at + 1 if lowers[at] in (",", "(", "-") else at
     if lowers[inner] in ("aged", "age"):
         inner += 1
-    if inner >= stop or not lowers[inner][0].isdigit() or not lowers[inner].isdigit() or len(lowers[inner]) > 3:
+    if inner >= stop or not lowers[inner][0].isdecimal() or not lowers[inner].isdecimal() or len(lowers[inner]) > 3:
         return group
     end = inner + 1
     follows = lowers[end] if end < stop else "."
@@ -237,7 +237,7 @@ def is_no_count(document: Document, place: int, words: Words) -> bool:
     """True for a number that counts no people by what stands before it: money, a date, an age, a house number, a year."""
     lowers = document.lowers
     lower = lowers[place]
-    if not lower[0].isdigit():
+    if not lower[0].isdecimal():
         return False
     before = lowers[place - 1] if place else ""
     if _among_ages(lowers, place):
@@ -259,4 +259,4 @@ def is_no_count(document: Document, place: int, words: Words) -> bool:
     after = lowers[place + 1] if place + 1 < len(lowers) else ""
     if words.among("months", after) or after == "%":
         return True
-    return lower.isdigit() and len(lower) == 4 and 1900 <= int(lower) <= 2100 and after not in words.nouns
+    return lower.isdecimal() and len(lower) == 4 and 1900 <= int(lower) <= 2100 and after not in words.nouns

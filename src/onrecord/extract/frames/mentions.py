@@ -180,7 +180,7 @@ def _object(document: Document, match: Match, lexicon: Lexicon) -> ObjectMention
 
 def number_value(word: str, lexicon: Lexicon) -> int | None:
     """The value of one number word or of plain digits; None for any other word."""
-    if word.isascii() and word.replace(",", "").isdigit():
+    if word.isascii() and word.replace(",", "").isdecimal():
         return int(word.replace(",", "")[:9])
     numbers = lexicon.entries("numbers")
     return cast("int | None", numbers["units"].get(word) or numbers["tens"].get(word))

@@ -68,7 +68,7 @@ def _opens(word: str) -> bool:
 
 
 def _is_ordinal(words: tuple[str, ...], position: int, stop: int) -> bool:
-    return words[position][0].isdigit() and position + 1 < stop and words[position + 1][0].isupper()
+    return words[position][0].isdecimal() and position + 1 < stop and words[position + 1][0].isupper()
 
 
 def _is_joined(words: tuple[str, ...], position: int, stop: int, known: Words) -> bool:

@@ -259,7 +259,7 @@ def _signs_after(scene: Scene, candidate: Candidate, found: list[str]) -> None:
         found.append(f"then={_class_within(scene, candidate, after)}")
     elif after == ",":
         following = document.lowers[last + 1] if last + 1 < len(document.lowers) else ""
-        found.append("after=, number" if following[:1].isdigit() else "after=,")
+        found.append("after=, number" if following[:1].isdecimal() else "after=,")
     elif document.text[candidate.end : candidate.end + 1] in ("-", "‑", "–"):
         found.append("after=-")
     elif after in _SMALL_AFTER:

@@ -131,7 +131,7 @@ _DIGITS, _LOWER, _CAPITALISED, _CAPITALS, _SIGN, _CASELESS = range(1, 7)
 
 def _shape(form: str) -> int:
     first = form[0]
-    if first.isdigit():
+    if first.isdecimal():
         return _DIGITS
     if first.isupper():
         return _CAPITALS if len(form) > 1 and form.isupper() else _CAPITALISED

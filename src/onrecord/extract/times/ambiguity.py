@@ -18,7 +18,7 @@ def is_time_word(kinds: Mapping[str, frozenset[str]], words: Sequence[str], plac
     lower = word.lower()
     before = words[place - 1].lower() if place else ""
     after = words[place + 1] if place + 1 < len(words) else ""
-    numbered = after[:1].isdigit() or before[:1].isdigit()
+    numbered = after[:1].isdecimal() or before[:1].isdecimal()
     if lower in kinds["months_also_names"]:
         return numbered or before == after == "-"
     if lower in kinds["months_also_words"]:

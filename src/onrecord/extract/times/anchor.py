@@ -163,7 +163,7 @@ def _order(point: Point) -> int:
         return point.month
     if point.tail in ("SP", "SU", "FA", "WI"):
         return {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[point.tail]
-    if point.tail[:1] == "Q" and point.tail[1:].isdigit():
+    if point.tail[:1] == "Q" and point.tail[1:].isdecimal():
         return 3 * int(point.tail[1:]) - 2
     return 0
 

@@ -81,7 +81,7 @@ class Found:
         if not words:
             return None
         digits = words[-1].lstrip("'")
-        if len(words) > 1 and not digits.isdigit():
+        if len(words) > 1 and not digits.isdecimal():
             return self.spelt_year(words)
         year = int(digits)
         if len(digits) == 2 and not self.has("era"):
@@ -107,7 +107,7 @@ class Found:
                 continue
             if place + 1 < len(words) and words[place + 1] == "/":
                 total += float(word) / max(1.0, float(words[place + 2]))
-            elif word[0].isdigit():
+            elif word[0].isdecimal():
                 chunk, seen = chunk + _numeral(word), True
             elif word in known["VAGUE"] or word in known["FEW"] or word in known["DOZEN"]:
                 return "X"
@@ -131,14 +131,14 @@ class Found:
     def clock(self) -> str:
         """The clock time as `hh:mm`; empty where there is no such time."""
         word = self.word("clock")
-        if not word[:1].isdigit():
+        if not word[:1].isdecimal():
             return self.value("clock", "PART") or _hour_word(
                 self.vocabulary.numbers.get(word, 0), self.value("ampm", "AMPM")
             )
         digits = re.split(r"[:.]", word)
         hour, minute = (
             (int(word[:2]), word[2:])
-            if len(word) == 4 and word.isdigit()
+            if len(word) == 4 and word.isdecimal()
             else (int(digits[0]), digits[1] if len(digits) > 1 else "00")
         )
         half = self.value("ampm", "AMPM")
@@ -155,7 +155,7 @@ class Found:
         word = self.word("clock")
         if not word or self.has("ampm") or self.has("zone") or self.has("daypart"):
             return True
-        if len(word) == 4 and word.isdigit():
+        if len(word) == 4 and word.isdecimal():
             if self.scan.word(self.match.end())[:1].isupper() and not self.scan.document.all_caps:
                 return self.has("local")  # at 1600 Elm Street
             return (

@@ -111,7 +111,7 @@ def _tail_interval(year: int, tail: str) -> Interval | None:
         return Interval(date(year, 1, 1), date(year + 9, 12, 31), "unknown")
     if tail == "CE":
         return Interval(date(max(year, 1), 1, 1), date(year + 99, 12, 31), "unknown")
-    if tail.startswith("W") and tail[1:3].isdigit():
+    if tail.startswith("W") and tail[1:3].isdecimal():
         start = date.fromisocalendar(year, int(tail[1:3]), 1)
         if tail.endswith("WE"):
             return Interval(start + timedelta(days=5), start + timedelta(days=6), "days")
@@ -125,7 +125,7 @@ def _tail_interval(year: int, tail: str) -> Interval | None:
 def _months(tail: str) -> tuple[int, int]:
     if tail in SEASON_MONTHS:
         return SEASON_MONTHS[tail]
-    number = int(tail[1]) if tail[1:].isdigit() else 1
+    number = int(tail[1]) if tail[1:].isdecimal() else 1
     return (3 * number - 2, 3 * number) if tail[0] == "Q" else (6 * number - 5, 6 * number)
 
 
@@ -191,7 +191,7 @@ def _shift_years(point: Point, year: int, amount: int, unit: str) -> Point | Non
 def _shift_quarters(point: Point, year: int, amount: int) -> Point | None:
     if point.month is not None:
         quarter = quarter_of(point.month)
-    elif point.tail.startswith("Q") and point.tail[1:].isdigit():
+    elif point.tail.startswith("Q") and point.tail[1:].isdecimal():
         quarter = int(point.tail[1:])
     else:
         return None

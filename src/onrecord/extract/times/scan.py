@@ -73,11 +73,11 @@ def _change(document: Document, vocabulary: Vocabulary, place: int) -> _Change |
     lower, start, end = document.lowers[place], document.starts[place], document.ends[place]
     if len(lower) != end - start:
         return None  # a letter whose lower case is longer: offsets inside the word would shift
-    if len(lower) == 2 and lower.isdigit() and place and document.lowers[place - 1] in vocabulary.values["POSS"]:
+    if len(lower) == 2 and lower.isdecimal() and place and document.lowers[place - 1] in vocabulary.values["POSS"]:
         mark = document.starts[place - 1]
         if _opens_word(document.text, mark, start):
             return _Change(place - 1, place + 1, ((f"'{lower}", mark, end),))  # '99 is one word
-    if not lower[0].isdigit() and _JOINTS.isdisjoint(lower):
+    if not lower[0].isdecimal() and _JOINTS.isdisjoint(lower):
         return None
     if vocabulary.code(lower) != UNKNOWN or len(lower) > 40:
         return _Change(place, place + 1, ((lower, start, end),))

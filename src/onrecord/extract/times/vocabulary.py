@@ -55,7 +55,7 @@ class Vocabulary:
         found = self.codes.get(word)
         if found is not None:
             return found
-        if len(word) <= 12 and (word[0].isdigit() or word[1:].isdigit()):
+        if len(word) <= 12 and (word[0].isdecimal() or word[1:].isdecimal()):
             return self.shapes.get(numeral_classes(word), UNKNOWN)
         return UNKNOWN
 

@@ -152,7 +152,7 @@ def _is_name_part(found: Found) -> bool:
     """True for the number of `KX-1630`, not for the year of `post-1959`, `1955-1957` or `March-1990`."""
     place = found.match.start() - 2
     word = found.scan.lower(place)
-    if word.isdigit():
+    if word.isdecimal():
         return len(word) == 3  # a telephone number
     return (
         word.isalpha()

@@ -16,8 +16,8 @@ def duration_form(number: str, unit: str) -> Form | None:
     if unit == "NI":
         return Fixed("DURATION", f"P{number}D")
     if unit == "F":
-        number, unit = (str(int(number) * 2) if number.isdigit() else number), "W"
-    if unit in YEARS_IN and number.isdigit():
+        number, unit = (str(int(number) * 2) if number.isdecimal() else number), "W"
+    if unit in YEARS_IN and number.isdecimal():
         return Fixed("DURATION", f"P{int(number) * YEARS_IN[unit]}Y")
     timed, name = ("T", unit[1:]) if unit in ("TH", "TM", "TS") else ("", unit)
     return Fixed("DURATION", f"P{timed}{number}{name}")
@@ -69,7 +69,7 @@ def _is_rate(found: Found) -> bool:
     if found.next_word() == "-":
         return True
     return (
-        before[:1].isdigit()
+        before[:1].isdecimal()
         or before in found.vocabulary.caution["rates"]
         or (len(before) > 3 and before.endswith("s") and before not in found.vocabulary.caution["no_plurals"])
     )

@@ -15,7 +15,7 @@ def _stepped(found: Found, sign: Literal[-1, 1], anchor: Anchor) -> Form | None:
     number = found.amount()
     if number == "X":
         return Fixed("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
-    if not number.isdigit() or len(number) > 4:
+    if not number.isdecimal() or len(number) > 4:
         return duration_form(number, unit)
     if unit in YEARS_IN and number == "1":
         return Shift(
