@@ -126,3 +126,48 @@ def test_a_known_site_goes_on_with_its_incident(read: Read) -> None:
     ).accounts
     assert [item.object for item in first.damage] == ["hospital"]
     assert second.damage == ()
+
+
+def test_hours_apart_with_their_own_dead_are_two_accounts(read: Read) -> None:
+    """A day's log tells of an incident an hour."""
+    told = _told(
+        read(
+            "A mortar round killed a boy in Zolochiv at 09:20 on Tuesday. At 14:05 a drone dropped a grenade on a pickup in Vovchansk, killing "
+            "two volunteers."
+        )
+    )
+    assert told == {("Zolochiv", 1), ("Vovchansk", 2)}
+
+
+def test_what_came_hours_before_is_an_account_without_the_others_perpetrator(read: Read) -> None:
+    """ "Hours after drones killed two" is another incident, and the missile's perpetrator is not the drones'."""
+    own, before = read(
+        "A Russian missile struck a hotel in Odesa overnight, injuring four, hours after drones killed two people in Belgorod, officials said."
+    ).accounts
+    assert [sorted(own.tolls), sorted(before.tolls)] == [["injured"], ["killed"]]
+    assert [who.name for who in own.perpetrators] == ["Russia"]
+    assert before.perpetrators == ()
+
+
+def test_older_incident_told_later_does_not_date_the_first(read: Read) -> None:
+    """The first sentence's own day dates the report's incident; "such attack" makes no account."""
+    first, older = read(
+        "A bomb killed nine people at a mosque in Kunduz on Friday. It was the third such attack this month. On 2 June a blast killed 40 in Kandahar."
+    ).accounts
+    assert (_day(first), _killed(first), _day(older), _killed(older)) == ("2024-06-28", 9, "2024-06-02", 40)
+
+
+def test_a_similar_attack_a_day_later_is_not_recalled(read: Read) -> None:
+    """What came after the incident in hand is no background."""
+    accounts = read(
+        "A policeman was killed in Mardan on Monday when gunmen opened fire. Another policeman was killed in a similar attack in Bannu on Tuesday."
+    ).accounts
+    assert [account.standing for account in accounts] == ["main", "main"]
+
+
+def test_trial_does_not_date_the_old_incident(read: Read) -> None:
+    """The year before the word for the event dates it, and not the day of the sentence."""
+    (account,) = read(
+        "A court in Dakar on Tuesday sentenced a former officer for the 1994 killing of 37 villagers in Nyarubuye."
+    ).accounts
+    assert (_day(account), account.standing) == ("1994-01-01", "follow-up")

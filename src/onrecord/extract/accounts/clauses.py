@@ -26,6 +26,7 @@ def cut_clauses(findings: Findings, cues: Sequence[Cue]) -> tuple[Sentence, ...]
     marks, starts = _marks(findings), [sentence.first for sentence in document.sentences]
     cuts.update(_staged(findings, marks, starts))
     cuts.update(_days_apart(findings, marks, starts))
+    cuts.update(cue.first for cue in cues if cue.kind == "after" and _parts_people(findings, marks, starts, cue.first))
     if not cuts:
         return document.sentences
     ordered = sorted(cuts)
@@ -112,6 +113,18 @@ def _staged(findings: Findings, marks: _Marks, starts: Sequence[int]) -> Iterato
         sentence = _sentence_of(findings, starts, cut)
         if sentence.first < cut and _any_in(marks.anchors, sentence.first, cut) and marks.tells(cut, sentence.last):
             yield cut
+
+
+def _parts_people(findings: Findings, marks: _Marks, starts: Sequence[int], cut: int) -> bool:
+    """True where people are counted and a place is named on both sides.
+
+    "Wounding four in Odesa, hours after drones killed two in Belgorod"; "died hours after the shots that hurt two" is one incident.
+    """
+    sentence = _sentence_of(findings, starts, cut)
+    return all(
+        _any_in(tokens, sentence.first, cut) and _any_in(tokens, cut, sentence.last)
+        for tokens in (marks.people, marks.places)
+    )
 
 
 _STRONG = frozenset({";", ":", '"', "”", "''"})

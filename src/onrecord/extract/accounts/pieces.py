@@ -85,6 +85,8 @@ def cut_pieces(findings: Findings, lexicon: Lexicon, offset: int = 0) -> tuple[P
         # "the worst since May, when a bomb killed nine": the nine are that incident's, not a sum since May
         if casualties[number] and _recalls(document, sentence):
             casualties[number] = [replace(item, scope="incident") for item in casualties[number]]
+        if len(sentences) > len(document.sentences):
+            sides[number] = [_within(document, sentence, frame) for frame in sides[number]]
         if any(cue.kind == "unreal" for cue in cues[number]):
             sides[number], casualties[number] = [], []
         summed = {item.trigger.start for item in casualties[number] if item.trigger and item.scope != "incident"}
@@ -121,6 +123,23 @@ def piece_at(pieces: Sequence[Piece], offset: int) -> Piece | None:
 def _recalls(document: Document, sentence: Sentence) -> bool:
     """True for a clause cut out of its sentence that begins with its time: "May, when a truck bomb killed nine"."""
     return "when" in document.lowers[sentence.first + 1 : min(sentence.first + 6, sentence.last)]
+
+
+def _within(document: Document, part: Sentence, frame: Frame) -> Frame:
+    """The frame, less the perpetrators that another clause of its sentence names.
+
+    "A Ruritanian missile hurt four, hours after Bordurian drones killed two" lays the drones on nobody but Borduria.
+    """
+    whole = document.sentences[frame.sentence]
+    if whole.first == part.first and whole.last == part.last:
+        return frame
+    kept = tuple(
+        who
+        for who in frame.perpetrators
+        if not (who.span.field == document.field and whole.start <= who.span.start < whole.end)
+        or part.start <= who.span.start < part.end
+    )
+    return frame if len(kept) == len(frame.perpetrators) else replace(frame, perpetrators=kept)
 
 
 def _cues(document: Document, cues: Sequence[Cue], frames: Sequence[Frame]) -> Iterable[Cue]:

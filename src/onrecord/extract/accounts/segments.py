@@ -23,6 +23,9 @@ two independent signs are needed, or one that is plain."""
 _APART_KM = 30.0
 """Two settlements this far apart are two scenes."""
 
+_NEXT_TOWN_KM = 8.0
+"""The same where the sentence opens with its place: "In Ashkelon, ..." after "in Sderot"."""
+
 _REGIONS_APART_KM = 100.0
 """The same for the middles of regions and districts, within which a town may lie anywhere."""
 
@@ -40,6 +43,7 @@ class Group:
         places: settlements and finer places that its pieces tie to the event.
         harms: the harms for which its pieces count people.
         things: kinds of sites that its pieces speak of.
+        hours: hours of the clock that its pieces tie to the event.
         tied: one of its own pieces ties a time or a place to the event.
     """
 
@@ -50,6 +54,7 @@ class Group:
     types: set[str] = field(default_factory=set)
     harms: set[Harm] = field(default_factory=set)
     things: set[str] = field(default_factory=set)
+    hours: set[str] = field(default_factory=set)
     tied: bool = False
 
     def add(self, piece: Piece, signs: Signs) -> None:
@@ -60,6 +65,7 @@ class Group:
         self.places.extend(signs.places)
         self.types.update(frame.trigger.type for frame in piece.frames)
         self.harms.update(signs.harms)
+        self.hours.update(signs.hour)
         self.things.update(thing.type for thing in piece.objects)
         self.tied = self.tied or signs.time is not None or bool(signs.places)
 
@@ -96,7 +102,9 @@ def group_pieces(pieces: Sequence[Piece], published: date | None, main_time: Int
             continue
         signs = read_signs(piece, published)
         if current is None:
-            current = Group(waiting, recalled=signs.recalled and _old(signs.time, published), time=main_time)
+            # the lead's own day, where what seemed to be the report's day is that of an older incident told later
+            known = signs.time if main_time is None or _is_old_beside(main_time, signs.time) else main_time
+            current = Group(waiting, recalled=signs.recalled and _old(signs.time, published), time=known)
             groups.append(current)
         else:
             current = _choose(groups, _resume(groups, current) or current if opens else current, signs, published)
@@ -152,13 +160,7 @@ def _against(group: Group, signs: Signs, published: date | None) -> Weight:
     if signs.definite:
         weight -= 2.0
     weight += _time_against(group, signs, published)
-    if group.places and signs.places:
-        if all(_far(one, other) for one in group.places for other in signs.places):
-            weight += 2.5 if signs.staged else 1.5
-        else:
-            weight -= 0.5
-    elif signs.staged and signs.places and signs.harms & group.harms:
-        weight += 1.5  # "... killed 14 across the country. In Basra, gunmen killed three"
+    weight += _place_against(group, signs)
     if signs.recalled:
         weight += 1.0
     if signs.reply:
@@ -169,6 +171,21 @@ def _against(group: Group, signs: Signs, published: date | None) -> Weight:
         # people counted anew tell of another incident only together with a day or a town of their own: alone they are
         # another speaker's count of the same people
         weight += 1.0 if signs.harms & group.harms else 0.5 if group.harms else 0.0
+    return weight
+
+
+def _place_against(group: Group, signs: Signs) -> Weight:
+    if not signs.places:
+        return 0.0
+    if not group.places:
+        # "... killed 14 across the country. In Basra, gunmen killed three"
+        return 1.5 if signs.staged and signs.harms & group.harms else 0.0
+    near = _NEXT_TOWN_KM if signs.staged else _APART_KM
+    if not all(_far(one, other, near) for one in group.places for other in signs.places):
+        return -0.5
+    weight = 2.5 if signs.staged else 1.5
+    if signs.hour and group.hours and signs.hour.isdisjoint(group.hours):
+        weight += 1.0  # a day's log: "at 09:20 in Zolochiv ... At 14:05 in Vovchansk ..."
     return weight
 
 
@@ -201,12 +218,12 @@ def _for(group: Group, signs: Signs) -> int:
     return shared + signs.definite
 
 
-def _far(one: Place, other: Place) -> bool:
+def _far(one: Place, other: Place, near: float = _APART_KM) -> bool:
     apart = kilometres(one, other)
     if apart is None:
         return one.name != other.name
     fine = {one.precision, other.precision} <= {"exact", "settlement"}
-    return apart > (_APART_KM if fine else _REGIONS_APART_KM)
+    return apart > (near if fine else _REGIONS_APART_KM)
 
 
 def _long_before(time: Interval, known: Interval) -> bool:
@@ -226,12 +243,26 @@ _SAME_NEWS = timedelta(days=7)
 
 
 def _is_recalled(signs: Signs, first: Group, published: date | None) -> bool:
+    if _is_later(signs.time, first.time):
+        return False
     if signs.separate and not signs.recalled:
         known = first.time
         if signs.time is None or known is None or signs.time.end is None or known.start is None:
             return False
         return day_of(known.start) - day_of(signs.time.end) > _SAME_NEWS
     return signs.recalled or _before_all(signs.time, first, published)
+
+
+def _is_old_beside(time: Interval, lead: Interval | None) -> bool:
+    if lead is None or _width(lead) > 0 or lead.start is None or time.end is None:
+        return False
+    return day_of(lead.start) - day_of(time.end) > _SAME_NEWS
+
+
+def _is_later(time: Interval | None, known: Interval | None) -> bool:
+    if time is None or known is None or time.start is None or known.end is None:
+        return False
+    return day_of(time.start) > day_of(known.end)
 
 
 def _before_all(time: Interval | None, first: Group, published: date | None) -> bool:

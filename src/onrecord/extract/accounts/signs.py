@@ -22,6 +22,7 @@ class Signs:
 
     Attributes:
         time: the time that it ties to an event.
+        hour: the hour of the clock that the time names.
         places: the settlements and finer places that it ties to an event.
         definite: it speaks of "the attack" or "the victims".
         fresh: it speaks of "another attack", "a second bomb".
@@ -36,6 +37,7 @@ class Signs:
     """
 
     time: Interval | None
+    hour: frozenset[str]
     places: tuple[Place, ...]
     definite: bool
     fresh: bool
@@ -55,6 +57,7 @@ def read_signs(piece: Piece, published: date | None) -> Signs:
     time = event_time(piece, published)
     return Signs(
         time=time.interval if time is not None else None,
+        hour=frozenset({time.value[11:13]} if time is not None and time.value[10:14:3] == "T:" else ()),
         places=event_places(piece),
         definite=is_definite(piece),
         fresh=any(word_before(piece, anchor) in piece.words.fresh for anchor in piece.anchors),
@@ -88,9 +91,9 @@ _ENDS = frozenset({".", "!", "?", '"', "”", "''"})
 
 
 def _returns(piece: Piece) -> bool:
-    """True for the clause cut out of its sentence that names what the incident in hand answers: "in revenge for a raid"."""
+    """True for the clause cut out of its sentence that names what the incident in hand answers or followed: "in revenge for a raid"."""
     first = piece.sentence.first
-    if not any(cue.kind == "return" and cue.first == first for cue in piece.cues):
+    if not any(cue.kind in ("return", "after") and cue.first == first for cue in piece.cues):
         return False
     return first > 0 and piece.document.lowers[first - 1] not in _ENDS
 

@@ -139,6 +139,7 @@ def choose_time(pieces: Sequence[Piece], published: date | None) -> tuple[Interv
     if best is None:
         said = _best(item for item in candidates if id(item) in spoken and item.piece.tells)
         return (spoken_bound(said.interval), (said.time.span,)) if said is not None else (None, ())
+    best = _before_its_noun(candidates, best)
     if not (_is_day(best.interval) or (best.piece.tells and is_beside(best.piece, best.time))):
         return None, ()  # a month or a year away from the event's own words dates something else: the start of a war
     return best.interval, _witnesses(best, [item for item in candidates if id(item) not in spoken])
@@ -150,6 +151,22 @@ def _best(candidates: Iterable[TimeCandidate]) -> TimeCandidate | None:
     scored = [(total(candidate.signs, weights), candidate) for candidate in candidates]
     top, best = max(scored, key=lambda item: item[0], default=(_FLOOR - 1, None))
     return best if top >= _FLOOR else None
+
+
+def _before_its_noun(candidates: Sequence[TimeCandidate], best: TimeCandidate) -> TimeCandidate:
+    """The year or month right before the word for the event, where a court has the day that scored best.
+
+    "A court on Tuesday sentenced a man for the 1994 killing of nine" tells when the nine were killed.
+    """
+    if not best.piece.has("aftermath"):
+        return best
+    for candidate in candidates:
+        if candidate.piece is best.piece and not _is_day(candidate.interval):
+            last = candidate.piece.document.token_at(candidate.time.span.end - 1) + 1
+            nouns = {cue.first for cue in candidate.piece.cues if cue.kind == "event_nouns"}
+            if last in nouns or last in candidate.piece.anchors:
+                return candidate
+    return best
 
 
 _OPENERS = frozenset(["where", "which", "who", "that", "when", "after", "since"])
