@@ -80,6 +80,10 @@ _CLAIMED = {
         "Rockets killed two people in Kiryat Shmona on Monday. Hezbollah said it had fired the rockets.",
         {("Hezbollah", "claimed")},
     ),
+    "admits the deed": (
+        "A strike on a school in Khan Younis on Friday killed 14 people. The Israeli military admitted carrying out the strike.",
+        {("Israel Defense Forces", "claimed")},
+    ),
     "no group": (
         "A bomb killed seven people in Quetta on Friday. No group has claimed responsibility for the attack.",
         set(),
@@ -172,6 +176,10 @@ def test_claim_is_said_by_whoever_claims() -> None:
         (
             "Two gunmen killed three people at a bus stop in Haifa on Sunday. The attackers were shot dead by two soldiers.",
             {("Two gunmen", "stated")},
+        ),
+        (
+            "In retaliation for Friday's rocket attack by Hamas, Israel bombed Rafah on Saturday, killing 14 people.",
+            {("Israel", "stated")},
         ),
         (
             "A 13-year-old boy opened fire at a school in Belgrade on Wednesday, killing eight classmates.",

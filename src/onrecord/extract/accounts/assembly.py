@@ -171,7 +171,8 @@ def _perpetrators(scene: Scene, pieces: Sequence[Piece], frames: Sequence[Frame]
     ]
     blamed = [perpetrator for piece in pieces for perpetrator in blame.named.get(piece.order, ())]
     read = [each for each in (*named, *origins) if each.status == "claimed" or not blame.clears(each.span)]
-    return link_perpetrators((*read, *blamed), scene.statements)
+    deeds = frozenset(frame.trigger.span.start for frame in frames if frame.trigger.span.field == "text")
+    return link_perpetrators((*read, *blamed), scene.statements, deeds)
 
 
 def _victims(frames: Sequence[Frame], casualties: Sequence[Casualty]) -> tuple[Victim, ...]:

@@ -150,7 +150,7 @@ class _Reader:
         if not uses.isdisjoint(("accuse", "ascribe")) or ("hold" in uses and self.responsible_behind(clause)):
             yield from self.accusing(clause, uses, sentence)
         taken = not clause.verb.negated and clause.verb.modal is None and ("take" in uses or "claim" in uses)
-        if taken and (self.takes(clause) or ("claim" in uses and self.claims(clause))):
+        if taken and (self.takes(clause) or ("claim" in uses and self.claims(clause)) or self.owns(clause, following)):
             who = clause.agents if clause.verb.voice == "passive" else clause.subjects
             yield from self.each(who, "claimed", sentence)
         elif "deny" in uses and not clause.verb.negated:
@@ -251,6 +251,17 @@ class _Reader:
         if not any(phrase.head in self.events for phrase in phrases):
             return False
         return clause.verb.voice == "passive" or not self.tag_after(phrases[0].last).startswith(("VB", "MD"))
+
+    def owns(self, clause: Clause, following: Clause | None) -> bool:
+        """ "Admitted carrying out the strike", "claimed to have shot the general"."""
+        if following is None or not following.shared or clause.verb.voice == "passive" or clause.objects:
+            return False
+        verb = following.verb
+        said_of_itself = self.tag_after(verb.first) == "VBG" or (
+            verb.infinitive and "have" in self.lowers[verb.first : verb.last]
+        )
+        deed = verb.head in self.events or "commit" in self.words.uses.get(verb.lemma, ())
+        return said_of_itself and deed and verb.voice == "active" and verb.first - clause.verb.last <= 1
 
     def tag_after(self, token: int) -> str:
         if token >= len(self.lowers):

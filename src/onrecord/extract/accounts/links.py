@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from onrecord.model.span import Span
 from onrecord.model.statement import Stance, Statement
@@ -17,12 +17,13 @@ class StatementIndex:
     Attributes:
         starts: first code point of each part of a content.
         parts: that part's end and its statement.
-        speakers: first code points of sources that speak of others: what they say does not begin with "it", "we" or "they".
+        speakers: first code point of each source that speaks of others (what it says does not begin with "it", "we" or "they"), to that of
+            its cue; -1 where it has none.
     """
 
     starts: tuple[int, ...]
     parts: tuple[tuple[int, Statement], ...]
-    speakers: frozenset[int] = frozenset()
+    speakers: Mapping[int, int] = field(default_factory=dict)
 
 
 _REACH = 4
@@ -43,14 +44,14 @@ def index_statements(statements: Sequence[Statement]) -> StatementIndex:
     return StatementIndex(
         tuple(start for start, *_ in parts),
         tuple((-end, statement) for _, end, _, statement in parts),
-        frozenset(
-            item.source.span.start
+        {
+            item.source.span.start: -1 if item.cue is None else item.cue.start
             for item in statements
             if item.source is not None
             and item.source.span.field == "text"
             and len(item.source.span.quote) <= _LONGEST_SOURCE
             and not _speaks_of_itself(item)
-        ),
+        },
     )
 
 

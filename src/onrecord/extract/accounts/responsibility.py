@@ -114,16 +114,20 @@ def _sided(piece: Piece, frame: Frame, lexicon: Lexicon) -> tuple[Span, ...]:
     return (span,) if piece.document.tags(sentence)[last - sentence.first].startswith("NN") else ()
 
 
-def link_perpetrators(named: Iterable[Perpetrator], statements: StatementIndex) -> tuple[Perpetrator, ...]:
+def link_perpetrators(
+    named: Iterable[Perpetrator], statements: StatementIndex, deeds: frozenset[int]
+) -> tuple[Perpetrator, ...]:
     """Each perpetrator once, at its first words, linked to the statement that says so.
 
     `stated` is the report's own voice alone: what anybody else says of another is an allegation, whatever the verb. Who claims it is
-    kept at the words of the claim. Those who speak of others are no perpetrators by that.
+    kept at the words of the claim. Those who speak of others are no perpetrators by that, unless
+    the word taken for one of saying tells of the event: `deeds` are the first code points of such words.
     """
     kept: dict[tuple[str, str], Perpetrator] = {}
     for perpetrator in named:
         status, span = perpetrator.status, perpetrator.span
-        if status == "stated" and span.start in statements.speakers:
+        cue = statements.speakers.get(span.start)
+        if status == "stated" and cue is not None and cue not in deeds:
             continue
         statement = perpetrator.statement
         said = statement_of(statements, span)

@@ -118,20 +118,48 @@ def _frame(scene: Scene, draft: _Draft, outlook: Mapping[str, float], lexicon: L
     document, trigger = scene.document, draft.trigger
     chosen = {role: [part for part in draft.parts if part.role == role] for role in ("weapon", "target", "victim")}
     doers = [part for part in draft.parts if part.role in ("individual", "organisation")]
-    perpetrators = tuple(make_perpetrator(scene, part, trigger, lexicon) for part in doers)
+    answered = _is_answered(scene, trigger)  # whoever made the earlier attack did not make the one that answers it
+    perpetrators = () if answered else tuple(make_perpetrator(scene, part, trigger, lexicon) for part in doers)
     key = _narrowed(scene, trigger, lexicon)
     confidence = max([outlook["any"], *(part.probability for part in draft.parts)])
     return Frame(
         trigger=EventMention(document.span(trigger.first, trigger.last), key),
         sentence=trigger.sentence,
         reality=trigger.reality,
-        perpetrators=perpetrators or find_side(scene, trigger, key, lexicon),
+        perpetrators=perpetrators or (() if answered else find_side(scene, trigger, key, lexicon)),
         weapons=tuple(make_weapon(scene, part) for part in chosen["weapon"]),
         objects=tuple(make_object(scene, part, lexicon) for part in chosen["target"]),
         victims=tuple(make_victim(scene, part, trigger, lexicon) for part in chosen["victim"]),
         muc_type=draft.kind,
         confidence=round(confidence, 3),
     )
+
+
+_ANSWERS = frozenset(
+    {
+        ("retaliation", "for"),
+        ("retaliation", "to"),
+        ("response", "to"),
+        ("revenge", "for"),
+        ("reprisal", "for"),
+        ("reprisals", "for"),
+    }
+)
+_REACH = 8
+"""Tokens between "in retaliation for" and the attack."""
+
+
+def _is_answered(scene: Scene, trigger: Trigger) -> bool:
+    """True for the attack that another one answers: "in retaliation for Friday's raid by the rebels, the army shelled the town"."""
+    lowers = scene.document.lowers
+    first = max(scene.document.sentences[trigger.sentence].first, trigger.first - _REACH)
+    if trigger.voice != "noun" or not _SIGNALS.intersection(lowers[first : trigger.first]):
+        return False
+    last = max(place for place in range(first, trigger.first) if lowers[place] in _SIGNALS)
+    return lowers[last : last + 2] in _ANSWERS and "," not in lowers[last : trigger.first]
+
+
+_SIGNALS = frozenset(first for first, _ in _ANSWERS)
 
 
 def _by_forces(scene: Scene, frames: Sequence[Frame], lexicon: Lexicon) -> bool:

@@ -78,10 +78,8 @@ def _answers(scene: Scene, mention: Phrase) -> bool:
     if trigger is None:
         return False
     attacking = [other for other in scene.phrases if _attacks(scene, other)]
-    if not attacking:
-        return False
     return any(
-        "a:attackers" in scene.classes.get(head, ())
+        ("a:attackers" in scene.classes.get(head, ()) and attacking)
         or (scene.document.lowers[head] in _PERSONS and any(_before(other, mention) for other in attacking))
         for head in _harmed(scene, mention, trigger)
     )
