@@ -41,8 +41,8 @@ def event_kinds(lexicon: Lexicon) -> Mapping[str, EventKind]:
 
 
 @lru_cache(maxsize=8)
-def weapon_events(lexicon: Lexicon) -> Mapping[str, str]:
-    """The event type that a weapon of each type makes of words that leave the means open."""
+def means_events(lexicon: Lexicon) -> Mapping[str, str]:
+    """The event type that a weapon of each type makes of words that leave the means open, those that are weapons only at times too."""
     rows = lexicon.entries("weapons")["types"]
     return {key: row["event"] for key, row in rows.items() if row.get("event")}
 
@@ -77,7 +77,7 @@ def choose_kind(pieces: Sequence[Piece], lexicon: Lexicon) -> EventKind:
 
 def _by_weapon(pieces: Sequence[Piece], known: Mapping[str, EventKind], lexicon: Lexicon) -> EventKind | None:
     """The kind that a weapon names where no word names the event: "a shell hit a shed, leaving two dead" is shelling."""
-    events = weapon_events(lexicon)
+    events = means_events(lexicon)
     named = (events.get(weapon.type) for piece in pieces if piece.tells for weapon in piece.weapons)
     return next((_kind(known, event) for event in named if event is not None), None)
 
@@ -98,7 +98,7 @@ def _kinds_of(frame: Frame, known: Mapping[str, EventKind], lexicon: Lexicon) ->
     kind = _kind(known, frame.trigger.type)
     yield kind
     if kind.generic or kind.type in _OPEN:
-        events = weapon_events(lexicon)
+        events = means_events(lexicon)
         for weapon in frame.weapons:
             if weapon.type in events:
                 yield _kind(known, events[weapon.type])
