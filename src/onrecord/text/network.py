@@ -95,7 +95,6 @@ class Network:
         self._shapes = arrays["shape"]
         self._near = _layer(arrays, "near")
         self._far = _layer(arrays, "far")
-        self._reach = self._far.weight.shape[0] // self._near.weight.shape[1] // 2
         names: dict[str, list[str]] = json.loads(arrays["labels"].tobytes())
         heads: dict[str, Head] = {}
         last = 0
@@ -136,13 +135,10 @@ class Network:
             return self._forward(memo.table, np.array(rows, np.intp))
 
     def _forward(self, table: Floats, rows: NDArray[np.intp]) -> Labels:
-        words = rows > 0
-        near = _window(self._near, table[rows])
-        near[~words[_GAP:-_GAP]] = 0
-        places = np.flatnonzero(words) - _GAP
-        padded = np.zeros((len(near) + 2 * self._reach, near.shape[1]), np.float32)
-        padded[self._reach : self._reach + len(near)] = near
-        far = _window(self._far, padded)[places]
+        words = np.flatnonzero(rows)
+        near = np.zeros((len(rows), self._near.weight.shape[1]), np.float32)
+        near[words] = _window(self._near, table[rows], words)
+        far = _window(self._far, near, words)
         scores = (far @ self._out.weight + self._out.bias) * self._out.scale
         codes = {
             name: scores[:, head.first : head.last].argmax(1).astype(np.uint8).tobytes()
@@ -173,14 +169,13 @@ class Network:
         known.update(zip(new, range(first, last), strict=True))
 
 
-def _window(layer: Layer, x: Floats) -> Floats:
-    """The layer over every run of rows as long as its window: 0..127, whole numbers."""
+def _window(layer: Layer, x: Floats, words: NDArray[np.intp]) -> Floats:
+    """The layer over the rows around each word, as many as its window is long: 0..127, whole numbers."""
     width = x.shape[1]
     span = layer.weight.shape[0] // width
-    runs = len(x) - span + 1
-    # Overlapping rows as one matrix: row i is rows i..i+span of x end to end.
-    view = np.lib.stride_tricks.as_strided(x, (runs, span * width), x.strides, writeable=False)
-    out: Floats = view @ layer.weight
+    # Overlapping rows as one matrix: row i is rows i..i+span of x end to end. Those of the words alone are multiplied.
+    view = np.lib.stride_tricks.as_strided(x, (len(x) - span + 1, span * width), x.strides, writeable=False)
+    out: Floats = view[words - span // 2] @ layer.weight
     out += layer.bias
     out *= layer.scale
     np.rint(out, out=out)

@@ -40,13 +40,22 @@ class Candidate:
 
 
 def find_runs(document: Document, known: Words) -> list[tuple[int, int]]:
-    """Token ranges of capitalised words within a sentence, joined over "of", "al" and the like."""
+    """Token ranges of capitalised words within a sentence, joined over "of", "al" and the like. Found once a document."""
+    key = ("runs", id(known))
+    runs: list[tuple[int, int]] | None = document.memo.get(key)
+    if runs is None:
+        runs = document.memo[key] = _read_runs(document, known)
+    return runs
+
+
+def _read_runs(document: Document, known: Words) -> list[tuple[int, int]]:
     words = document.words
     runs = []
     for sentence in document.sentences:
         position, stop = sentence.first, sentence.last
         while position < stop:
-            if not _opens(words[position]):
+            word = words[position]
+            if not word[0].isupper() and ("-" not in word or not _opens(word)):  # most words: no call for them
                 position += 1
                 continue
             first = position

@@ -42,10 +42,12 @@ class Group:
         contained: for each sense, true where some mention says so ("Paris, Texas").
         container: true where some mention has a container at all.
         introduced: for each sense, true where some mention is introduced by its country ("the Syrian town of").
+        cells: for each sense, the cell of the globe it lies in; None where it has no point or is too large for one.
     """
 
     name: str
     senses: tuple[Entry, ...]
+    cells: tuple[tuple[int, int] | None, ...]
     as_division: bool = False
     members: list[int] = field(default_factory=list)
     contained: set[int] = field(default_factory=set)
@@ -114,7 +116,8 @@ def group_candidates(document: Document, candidates: Sequence[Candidate], divisi
         key = (candidate.name.lower(), candidate.kind, as_division)
         group = groups.get(key)
         if group is None:
-            group = groups[key] = Group(candidate.name, senses_of(candidate.entries), as_division)
+            senses = senses_of(candidate.entries)
+            group = groups[key] = Group(candidate.name, senses, tuple(map(_cell, senses)), as_division)
         group.members.append(position)
         _read_container(document, candidates, position, group)
         _read_introduction(document, candidates, position, group)
@@ -274,7 +277,7 @@ def _votes_of(group: Group, chance: Sequence[float]) -> Votes:
     admin1: dict[tuple[str, str], float] = {}
     cells: dict[tuple[int, int], float] = {}
     mass = 1.0 + log10(len(group.members))
-    for sense, share in zip(group.senses, chance, strict=True):
+    for sense, share, cell in zip(group.senses, chance, group.cells, strict=True):
         weight = share * mass
         if weight < _LEAST_VOTE:
             continue
@@ -283,7 +286,6 @@ def _votes_of(group: Group, chance: Sequence[float]) -> Votes:
             if sense.admin1:
                 division = (sense.country, sense.admin1)
                 admin1[division] = admin1.get(division, 0.0) + weight
-        cell = _cell(sense)
         if cell is not None:
             row, column = cell
             for near in (
@@ -302,7 +304,7 @@ def vote_features(group: Group, company: Company, own: Votes) -> list[list[float
     best_country = max((weight - own.country.get(code, 0.0) for weight, code in company.countries), default=0.0)
     best_admin1 = max((weight - own.admin1.get(code, 0.0) for weight, code in company.divisions), default=0.0)
     rows = []
-    for sense in group.senses:
+    for sense, cell in zip(group.senses, group.cells, strict=True):
         nation = division = near = 0.0
         if sense.country:
             nation = max(0.0, every.country.get(sense.country, 0.0) - own.country.get(sense.country, 0.0))
@@ -311,10 +313,8 @@ def vote_features(group: Group, company: Company, own: Votes) -> list[list[float
                 division = max(0.0, every.admin1.get(key, 0.0) - own.admin1.get(key, 0.0))
         if sense.kind in ("country", "continent"):  # their own towns are near to them
             near = division = nation
-        else:
-            cell = _cell(sense)
-            if cell is not None:
-                near = max(0.0, every.cells.get(cell, 0.0) - own.cells.get(cell, 0.0))
+        elif cell is not None:
+            near = max(0.0, every.cells.get(cell, 0.0) - own.cells.get(cell, 0.0))
         rows.append(
             [
                 nation / total,

@@ -42,13 +42,14 @@ def resolve(document: Document, candidates: Sequence[Candidate], words: Words, r
     """What each candidate means, after some rounds of looking at the company that it keeps."""
     groups = group_candidates(document, candidates, words.division)
     choices = [_UNKNOWN] * len(candidates)
-    chosen = choose(groups, rounds)
-    home = _home(groups, [chance for chance, _ in chosen])
-    for group, (chance, rows) in zip(groups, chosen, strict=True):
-        best = max(range(len(chance)), key=chance.__getitem__)
-        sense = group.senses[best]
-        company = _company(rows[best])
-        stranger = home is not None and sense.country != home and _is_stranger(group, best, rows[best])
+    chances, votes = choose(groups, rounds)
+    best = [max(range(len(chance)), key=chance.__getitem__) for chance in chances]
+    lone = [_is_lone(group, number, rows[number]) for group, number, rows in zip(groups, best, votes, strict=True)]
+    home = _home(groups, chances) if any(lone) else None
+    for group, number, rows, alone in zip(groups, best, votes, lone, strict=True):
+        sense = group.senses[number]
+        company = _company(rows[number])
+        stranger = alone and home is not None and sense.country != home
         containers = frozenset(group.containers)
         for member in group.members:
             held = ("contained",) if member in containers else ()
@@ -70,7 +71,8 @@ def _home(groups: Sequence[Group], chances: Sequence[Sequence[float]]) -> str | 
     return country if weight >= _HOME_NAMES and weight >= _HOME_SHARE * company.total else None
 
 
-def _is_stranger(group: Group, number: int, row: Sequence[float]) -> bool:
+def _is_lone(group: Group, number: int, row: Sequence[float]) -> bool:
+    """True for a small place in a country that the report has nothing else of."""
     sense = group.senses[number]
     small = sense.kind in ("settlement", "admin2") and sense.population < _SMALL
     return small and row[-6] < _LONE and number not in group.contained and number not in group.introduced
@@ -91,25 +93,27 @@ def _company(row: Sequence[float]) -> tuple[str, ...]:
     )
 
 
-def choose(groups: Sequence[Group], rounds: int) -> list[tuple[list[float], list[list[float]]]]:
-    """For each name, the chance of each of its senses, and the features that gave it."""
+def choose(groups: Sequence[Group], rounds: int) -> tuple[list[list[float]], list[list[list[float]]]]:
+    """For each name, the chance of each of its senses, and for each of its senses the vote features of the last round."""
     weights = load_weights()
     own = [own_features(group) for group in groups]
-    chances = [_chances(rows, weights.first) for rows in own]
-    full: list[list[list[float]]] = []
+    chances = [_chances([sum(map(mul, row, weights.first)) for row in rows]) for rows in own]
+    # What the name and the words around it say is the same in each later round: it is weighed once, the votes are added to it.
+    scores = [[sum(map(mul, row, weights.later)) for row in rows] for rows in own]
+    vote_weights = weights.later[len(weights.first) :]
+    votes: list[list[list[float]]] = []
     for _ in range(rounds):
         company, each = cast_votes(groups, chances)
-        full = [
-            [a + b for a, b in zip(rows, vote_features(group, company, votes), strict=True)]
-            for group, rows, votes in zip(groups, own, each, strict=True)
+        votes = [vote_features(group, company, own_votes) for group, own_votes in zip(groups, each, strict=True)]
+        chances = [
+            _chances([sum(map(mul, row, vote_weights), score) for row, score in zip(rows, alone, strict=True)])
+            for rows, alone in zip(votes, scores, strict=True)
         ]
-        chances = [_chances(rows, weights.later) for rows in full]
-    return list(zip(chances, full, strict=True))
+    return chances, votes
 
 
-def _chances(rows: Sequence[Sequence[float]], weights: Sequence[float]) -> list[float]:
-    """The softmax of the rows' scores."""
-    scores = [sum(map(mul, row, weights)) for row in rows]
+def _chances(scores: Sequence[float]) -> list[float]:
+    """The softmax of the scores."""
     top = max(scores)
     powers = [exp(score - top) for score in scores]
     total = sum(powers)

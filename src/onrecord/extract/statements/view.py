@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import repeat
 from typing import get_args
 from zlib import crc32
 
@@ -59,8 +58,8 @@ def make_view(document: Document, words: SayingWords) -> View:
     inside = quote_of_tokens(document, quotes)
     columns = np.zeros((len(inside), COLUMNS), np.int64)
     if inside:
-        forms, card = (document.lowers, caseless_card) if document.all_caps else (document.words, word_card)
-        cards = b"".join(map(card, forms, repeat(words)))
+        forms = document.lowers if document.all_caps else document.words
+        cards = b"".join(map(_cards(words, caseless=document.all_caps).__getitem__, forms))
         columns[:, :TAG] = np.frombuffer(cards, np.int64).reshape(-1, TAG)
         columns[:, TAG] = _label_codes(*read_numbers(document, "tags"))
         columns[:, RELATION] = _label_codes(*read_numbers(document, "relations"))
@@ -94,29 +93,37 @@ def _states(inside: Sequence[int]) -> list[int]:
     return states
 
 
-@lru_cache(maxsize=_CARDS)
-def word_card(form: str, words: SayingWords) -> bytes:
-    """The columns of a word as written, from `WORD` to `LAST_TWO`, as they lie in memory: a text's cards are joined, not converted."""
-    return _word_columns(form, words).tobytes()
+class _Cards(dict[str, bytes]):
+    """The columns of words, from `WORD` to `LAST_TWO`, as they lie in memory: a text's are joined, not converted.
+
+    Made when first asked for. Forgets all when full: a cache, it changes no answer.
+    """
+
+    def __init__(self, words: SayingWords, *, caseless: bool) -> None:
+        super().__init__()
+        self._words = words
+        self._caseless = caseless
+
+    def __missing__(self, form: str) -> bytes:
+        if len(self) >= _CARDS:
+            self.clear()
+        card = self[form] = _columns_of(form, self._words, caseless=self._caseless).tobytes()
+        return card
 
 
-@lru_cache(maxsize=_CARDS)
-def caseless_card(lower: str, words: SayingWords) -> bytes:
-    """The columns of a word in a text without case."""
-    columns = _word_columns(lower, words)
-    if lower[0].isalpha():
-        columns[SHAPE] = _CASELESS
-    return columns.tobytes()
+@lru_cache(maxsize=8)
+def _cards(words: SayingWords, *, caseless: bool) -> _Cards:
+    return _Cards(words, caseless=caseless)
 
 
-def _word_columns(form: str, words: SayingWords) -> Numbers:
-    """The columns of a word as written, from `WORD` to `LAST_TWO`."""
+def _columns_of(form: str, words: SayingWords, *, caseless: bool) -> Numbers:
+    """The columns of a word as written; in a text without case, of one in lower case."""
     lower = form.lower()
     long = len(lower) > 4 and lower[0].isalpha()
     columns = (
         _code(lower),
         _code(words.lemmas.get(lower, lower)),
-        _shape(form),
+        _CASELESS if caseless and lower[0].isalpha() else _shape(form),
         _STANCES.get(words.verbs.get(lower, ""), 0),
         _STANCES.get(words.nouns.get(lower, ""), 0),
         1 + (lower in words.speech),

@@ -26,11 +26,13 @@ from onrecord.model.mention import TimeMention
 from onrecord.model.span import make_span
 from onrecord.text.document import Document
 
+Rules = tuple[tuple[re.Pattern[str], Builder], ...]
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Compiled:
     opens: re.Pattern[str]
-    rules: tuple[tuple[re.Pattern[str], Builder], ...]
+    rules: Rules
 
 
 @lru_cache(maxsize=8)
@@ -67,14 +69,13 @@ def find_times(document: Document, published: date | None, lexicon: Lexicon) -> 
 
 
 def _expressions(scan: Scan, vocabulary: Vocabulary) -> list[Expression]:
-    compiled = _compiled(vocabulary)
     found: list[Expression] = []
     for begin, stop in stretches(scan, vocabulary):
+        run = scan.codes[begin:stop]
+        fitting = _fitting if len(run) <= _KEPT_RUN else _fitting.__wrapped__
         place = begin
         while place < stop:
-            expression = (
-                _longest(scan, vocabulary, compiled, place) if compiled.opens.match(scan.codes, place, stop) else None
-            )
+            expression = _longest(scan, vocabulary, fitting(vocabulary, run, place - begin), place)
             if expression is None:
                 place += 1
             else:
@@ -82,6 +83,23 @@ def _expressions(scan: Scan, vocabulary: Vocabulary) -> list[Expression]:
                     found.append(expression)
                 place = expression.last
     return found
+
+
+_KEPT_RUN = 40
+"""Words of the longest run whose rules are remembered."""
+
+
+@lru_cache(maxsize=1 << 13)
+def _fitting(vocabulary: Vocabulary, run: str, place: int) -> Rules:
+    """The rules that match at a place of a run of codes.
+
+    Remembered, since runs recur ("on Tuesday", "five days ago") and there are over a hundred rules to try. What stands outside the
+    run makes no difference: a rule asks for known words only.
+    """
+    compiled = _compiled(vocabulary)
+    if not compiled.opens.match(run, place):
+        return ()
+    return tuple(rule for rule in compiled.rules if rule[0].match(run, place))
 
 
 def _names_a_body(scan: Scan, expression: Expression) -> bool:
@@ -94,9 +112,9 @@ def _names_a_body(scan: Scan, expression: Expression) -> bool:
     )
 
 
-def _longest(scan: Scan, vocabulary: Vocabulary, compiled: _Compiled, place: int) -> Expression | None:
+def _longest(scan: Scan, vocabulary: Vocabulary, rules: Rules, place: int) -> Expression | None:
     best: Expression | None = None
-    for pattern, build in compiled.rules:
+    for pattern, build in rules:
         match = pattern.match(scan.codes, place)
         if match is None or (best is not None and match.end() <= best.last):
             continue
