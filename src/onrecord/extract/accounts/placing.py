@@ -10,11 +10,16 @@ from dataclasses import dataclass
 
 from onrecord.extract.accounts.order import order_signs
 from onrecord.extract.accounts.pieces import Piece
-from onrecord.extract.accounts.syntax import beside, word_after
+from onrecord.extract.accounts.syntax import beside, word_after, word_before
 from onrecord.extract.accounts.weights import load_weights, total
 from onrecord.model.account import AccountPlace
-from onrecord.model.place import Place, PlaceMention
+from onrecord.model.place import Place, PlaceMention, PlacePrecision
 
+_INTO = frozenset(
+    ["in", "at", "near", "outside", "of", "attacked", "raided", "struck", "hit", "shelled", "bombed", "stormed"]
+)
+"""Words before the place that an event befell."""
+_AREAS = ("admin2", "admin1", "country")
 _FINE = ("exact", "settlement", "admin2", "admin1", "country", "unknown")
 """Precisions from the finest."""
 
@@ -42,7 +47,7 @@ def place_candidates(pieces: Sequence[Piece]) -> list[PlaceCandidate]:
             (
                 *own_signs(piece, mention),
                 *order[piece.order],
-                *_company(mention.place, names, areas, titled),
+                *_company(mention.place, fineness(piece, mention), names, areas, titled),
             ),
         )
         for piece, mention in named
@@ -53,13 +58,27 @@ def _key(place: Place) -> str:
     return place.gazetteer_id or place.name
 
 
+def fineness(piece: Piece, mention: PlaceMention) -> PlacePrecision:
+    """How fine a thing the name names: a village that no gazetteer has stands at the point of its region, which the same
+    sentence names, and is a settlement all the same."""
+    place = mention.place
+    if place.gazetteer_id is not None or place.precision not in _AREAS:
+        return place.precision
+    hosts = (other.place for other in piece.places if other.place.name != place.name)
+    return "settlement" if any(_same_point(place, host) for host in hosts) else place.precision
+
+
+def _same_point(one: Place, other: Place) -> bool:
+    return one.latitude is not None and (one.latitude, one.longitude) == (other.latitude, other.longitude)
+
+
 def own_signs(piece: Piece, mention: PlaceMention) -> Iterator[str]:
     """What the mention and its sentence say about its use, whatever else the report holds."""
     place = mention.place
     document = piece.document
     first = document.token_at(mention.span.start)
     last = document.token_at(mention.span.end - 1) + 1
-    yield f"precision:{place.precision}"
+    yield f"precision:{fineness(piece, mention)}"
     if place.latitude is None:
         yield "no point"
     yield "tells" if piece.tells else "tells not"
@@ -74,10 +93,10 @@ def own_signs(piece: Piece, mention: PlaceMention) -> Iterator[str]:
 
 
 def _company(
-    place: Place, names: Mapping[str, int], areas: Mapping[str, int], titled: AbstractSet[str]
+    place: Place, fine: str, names: Mapping[str, int], areas: Mapping[str, int], titled: AbstractSet[str]
 ) -> Iterator[str]:
     """How the other places of the report stand to this one."""
-    yield f"said:{place.precision}:{min(names[_key(place)], 4)}"
+    yield f"said:{fine}:{min(names[_key(place)], 4)}"
     if _key(place) in titled:
         yield "in title"
     if place.admin1:
@@ -99,10 +118,57 @@ def choose_place(pieces: Sequence[Piece], blamed: AbstractSet[int] = frozenset()
             best, top = candidate, score
     if best is None:
         return None
-    finest = _refine(best, candidates)
-    same = (candidate for candidate in candidates if _key(candidate.mention.place) == _key(finest.mention.place))
+    finest = _refine(_off_dateline(best, candidates), candidates)
+    keys = {_key(finest.mention.place)}
+    if finest is not best and _same_point(finest.mention.place, best.mention.place):
+        keys.add(_key(best.mention.place))  # "Elm Street in Lund": the town says where it was, too
+    same = (candidate for candidate in candidates if _key(candidate.mention.place) in keys)
     spans = (finest.mention.span, *(candidate.mention.span for candidate in same if candidate is not finest))
     return AccountPlace(finest.mention.place, spans)
+
+
+def _off_dateline(best: PlaceCandidate, candidates: Sequence[PlaceCandidate]) -> PlaceCandidate:
+    """The best place; where it is but the dateline, the place that the sentences put the event in though less speaks for it.
+
+    "MAIDUGURI, Nigeria - Gunmen attacked Torvik village in Borno state": Torvik, at the point of Borno.
+    """
+    if "dateline" not in best.signs:
+        return best
+    others = [item for item in candidates if item.piece.tells and "dateline" not in item.signs]
+    village = next((item for item in others if item.mention.place.gazetteer_id is None and _is_village(item)), None)
+    return village or _in_another_region(best, others) or best
+
+
+def _in_another_region(best: PlaceCandidate, others: Sequence[PlaceCandidate]) -> PlaceCandidate | None:
+    """ "BAMAKO - Gunmen killed nine in the Mopti region": a dateline in another region of the country is but a bureau's."""
+    seat = best.mention.place
+    weights = load_weights().place
+    away = [
+        item
+        for item in others
+        if abs(item.piece.order - best.piece.order) <= 1
+        and item.mention.place.precision == "admin1"
+        and item.mention.place.country == seat.country
+        and item.mention.place.admin1 != seat.admin1
+    ]
+    return max(away, key=lambda item: total(item.signs, weights), default=None)
+
+
+def _is_village(item: PlaceCandidate) -> bool:
+    """True for a name without a point of its own: at the point of its region, called a village, or in the dateline's own sentence.
+
+    Further on, a name of which nothing is known is not enough: "in Elm Court" may be in the town of the dateline.
+    """
+    place, piece = item.mention.place, item.piece
+    first, last = _tokens(item)
+    if place.precision in _AREAS:
+        return fineness(piece, item.mention) == "settlement" and word_before(piece, first) in _INTO
+    called = (word_before(piece, first, 2) if word_before(piece, first) == "of" else "", word_after(piece, last))
+    opens = piece.order <= 1 and word_before(piece, first) == "in"
+    return place.precision == "unknown" and (opens or not _VILLAGES.isdisjoint(called))
+
+
+_VILLAGES = frozenset(["village", "town", "hamlet", "settlement"])
 
 
 _QUARTER_KM = 40.0
@@ -115,9 +181,13 @@ def _refine(best: PlaceCandidate, candidates: Sequence[PlaceCandidate]) -> Place
     chosen = best
     for candidate in candidates:
         other = candidate.mention.place
-        if candidate.piece is not best.piece or _FINE.index(other.precision) >= _FINE.index(
-            chosen.mention.place.precision
-        ):
+        if candidate.piece is not best.piece:
+            continue
+        if candidate is not best and (_is_quarter(candidate, best) or _is_street(candidate, best)):
+            apart = kilometres(place, other)
+            if apart is not None and apart <= _QUARTER_KM:  # else a namesake of the quarter
+                return candidate
+        if not _is_finer(candidate, chosen):
             continue
         if other.latitude is None or abs(candidate.mention.span.start - best.mention.span.start) > 60:
             continue
@@ -125,6 +195,43 @@ def _refine(best: PlaceCandidate, candidates: Sequence[PlaceCandidate]) -> Place
         if apart is None or apart <= _QUARTER_KM or place.precision not in ("exact", "settlement"):
             chosen = candidate
     return chosen
+
+
+_QUARTERS = frozenset(["district", "neighbourhood", "neighborhood", "quarter", "suburb", "area", "borough", "camp"])
+
+
+def _is_quarter(candidate: PlaceCandidate, town: PlaceCandidate) -> bool:
+    """True for Torvik in "the Torvik district of Lund" and "Lund's Torvik neighbourhood", whatever the gazetteer takes it for."""
+    document = candidate.piece.document
+    first, last = _tokens(candidate)
+    begin, end = _tokens(town)
+    lowers = document.lowers
+    if begin >= last:
+        return begin - last <= 3 and lowers[last] in _QUARTERS and lowers[begin - 1] in ("of", "in")
+    apart = lowers[end:first]
+    return apart[:1] in (("'s",), ("’s",)) and len(apart) <= 3 and lowers[last] in _QUARTERS
+
+
+def _is_street(candidate: PlaceCandidate, town: PlaceCandidate) -> bool:
+    """True for Elm Street in "on Elm Street in Lund": at the town's point, and named before it."""
+    place = candidate.mention.place
+    apart = town.mention.span.start - candidate.mention.span.end
+    return place.gazetteer_id is None and 0 < apart <= _BESIDE and _same_point(place, town.mention.place)
+
+
+_BESIDE = 12
+"""Code points between a street and its town, at most: " in central "."""
+
+
+def _tokens(candidate: PlaceCandidate) -> tuple[int, int]:
+    """The tokens `[first, last)` of the name, `last` less than the number of all tokens."""
+    document, span = candidate.piece.document, candidate.mention.span
+    last = document.token_at(span.end - 1) + 1
+    return document.token_at(span.start), min(last, len(document.lowers) - 1)
+
+
+def _is_finer(one: PlaceCandidate, other: PlaceCandidate) -> bool:
+    return _FINE.index(fineness(one.piece, one.mention)) < _FINE.index(fineness(other.piece, other.mention))
 
 
 def kilometres(one: Place, other: Place) -> float | None:

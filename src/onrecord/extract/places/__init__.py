@@ -7,6 +7,7 @@ from onrecord.extract.places.evidence import make_scene, signs
 from onrecord.extract.places.points import hosted, located
 from onrecord.extract.places.recognise import place_role
 from onrecord.extract.places.resolve import resolve
+from onrecord.extract.places.stated import keep_stated
 from onrecord.extract.places.words import place_words
 from onrecord.gazetteer.index import Gazetteer
 from onrecord.lexicon.schema import Lexicon
@@ -26,13 +27,13 @@ def find_places(document: Document, gazetteer: Gazetteer, lexicon: Lexicon) -> t
         place_role(signs(scene, candidate, choice.entry, choice.company))
         for candidate, choice in zip(candidates, first, strict=True)
     ]
-    named = [(candidate, role) for candidate, role in zip(candidates, roles, strict=True) if role is not None]
+    named = keep_stated(scene, list(zip(candidates, roles, strict=True)))
     kept = [candidate for candidate, _ in named]
     entries = [None if choice.stranger else choice.entry for choice in resolve(document, kept, words)]
     return tuple(
         PlaceMention(
             document.span_at(candidate.start, candidate.end),
-            located(entry) if entry is not None else hosted(position, kept, entries),
+            located(entry) if entry is not None else hosted(document, position, kept, entries),
             role,
         )
         for position, ((candidate, role), entry) in enumerate(zip(named, entries, strict=True))

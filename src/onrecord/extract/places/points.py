@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from onrecord.extract.places.candidates import Candidate
 from onrecord.gazetteer.entry import Entry
 from onrecord.model.place import Place
+from onrecord.text.document import Document
 
 _HOSTS = frozenset(("settlement", "capital", "quarter", "admin2"))
 _FAR = 1_500
@@ -28,22 +29,75 @@ def located(entry: Entry) -> Place:
     )
 
 
-def hosted(position: int, candidates: Sequence[Candidate], entries: Sequence[Entry | None]) -> Place:
-    """A place that no gazetteer here has. A street or a lake gets the point of the town named nearest to it, and the
-    precision says so; a name of which nothing is known gets none.
+def hosted(
+    document: Document, position: int, candidates: Sequence[Candidate], entries: Sequence[Entry | None]
+) -> Place:
+    """A place that no gazetteer here has, at the point of what it is said to lie in; without that it gets none.
+
+    "Elm Street" lies in the town named nearest to it, "the village of Torvik in Borno state" in Borno; the precision is that of the
+    point: a village at the middle of its region has the precision `admin1`.
     """
     candidate = candidates[position]
-    host = _host(position, candidates, entries) if candidate.kind == "feature" else None
+    host = _container(document, position, candidates, entries)
+    if host is None and candidate.kind == "feature":
+        host = _host(position, candidates, entries)
     if host is None:
         return Place(name=candidate.name)
     return Place(
         name=candidate.name,
         latitude=host.latitude,
         longitude=host.longitude,
-        precision="admin2" if host.kind == "admin2" else "settlement",
+        precision="settlement" if host.precision == "exact" else host.precision,
         country=host.country,
         admin1=host.admin1,
     )
+
+
+_BETWEEN = frozenset(
+    [",", "(", "in", "of", "the", "'s", "’s", "northern", "southern", "eastern", "western", "central", "north", "south", "east",
+     "west", "far", "-", "northeastern", "northwestern", "southeastern", "southwestern", "north-eastern", "north-western",
+     "south-eastern", "south-western", "north-east", "north-west", "south-east", "south-west", "northeast", "northwest",
+     "southeast", "southwest", "rural", "outskirts", "on", "restive", "locality", "village", "town", "district", "area", "suburb",
+     "neighbourhood", "neighborhood", "county", "municipality", "community", "hamlet", "settlement", "state", "region", "province",
+     "oblast", "governorate", "sub-district", "subdistrict", "camp", "quarter", "department", "commune"]
+)  # fmt: skip
+"""Words between a name and what contains it: "Torvik village, in the far northern Borno state"."""
+_POSSESSIVES = (("'s",), ("’s",))
+_APART = 6
+"""Tokens between the two, at most."""
+_CHAIN = 3
+"""Containers looked at in a row: "Torvik, Maradun district, Zamfara state, Nigeria"."""
+_AREAS = frozenset(("country", "admin1", "admin2", "settlement", "capital", "quarter"))
+_FINEST = ("exact", "settlement", "admin2", "admin1", "country")
+
+
+def _container(
+    document: Document, position: int, candidates: Sequence[Candidate], entries: Sequence[Entry | None]
+) -> Entry | None:
+    """The finest place that the words beside the name put it in: "Torvik in Borno state, Nigeria", "Syria's Torvik"."""
+    found: list[Entry] = []
+    if position:
+        first, last = candidates[position - 1].last, candidates[position].first
+        other = entries[position - 1]
+        holds = document.lowers[first : first + 1] in _POSSESSIVES or document.lowers[last - 1] == "of"
+        if other is not None and first < last and holds and _is_between(document, first, last):
+            found.append(other)
+    for step in range(position + 1, min(len(candidates), position + 1 + _CHAIN)):
+        first, last = candidates[step - 1].last, candidates[step].first
+        following = entries[step]
+        if (
+            first == last
+            or not _is_between(document, first, last)
+            or (step == position + 1 and document.lowers[first : first + 1] in _POSSESSIVES)
+        ):
+            break
+        if following is not None and following.kind in _AREAS:
+            found.append(following)
+    return min(found, key=lambda entry: _FINEST.index(entry.precision), default=None)
+
+
+def _is_between(document: Document, first: int, last: int) -> bool:
+    return last - first <= _APART and _BETWEEN.issuperset(document.lowers[first:last])
 
 
 def _host(position: int, candidates: Sequence[Candidate], entries: Sequence[Entry | None]) -> Entry | None:

@@ -1,0 +1,92 @@
+"""Names that the words around them state to be places, whatever the gazetteer and the tagger make of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.extract.places.candidates import Candidate
+from onrecord.extract.places.evidence import Scene
+from onrecord.extract.places.recognise import Role
+
+_LONGEST = 4
+"""Words of a name that no gazetteer has, at most."""
+_JOINTS = (
+    ", ",
+    " (",
+    " in ",
+    ", in ",
+    " village in ",
+    " village, ",
+    " town in ",
+    " district in ",
+    " district of ",
+    " area of ",
+)
+_INTO = frozenset(
+    ["in", "at", "near", "outside", "inside", "to", "attacked", "hit", "struck", "shelled", "bombed", "targeted"]
+)
+
+
+def keep_stated(scene: Scene, judged: Sequence[tuple[Candidate, Role | None]]) -> list[tuple[Candidate, Role]]:
+    """The candidates that are places, and the names that the words state to be places though they were judged to be none.
+
+    "The village of Torvik" and "in Torvik, Borno state" leave no doubt. Of a name of which the gazetteer has a part only ("Nova Torvik")
+    the whole is kept: a part is another village.
+    """
+    kept: list[tuple[Candidate, Role]] = []
+    placed = {candidate.run for candidate, role in judged if role is not None}
+    seen: set[tuple[int, int]] = set()
+    for position, (candidate, role) in enumerate(judged):
+        if role is not None:
+            kept.append((candidate, role))
+        elif candidate.run not in placed and candidate.run not in seen and candidate.kind in ("name", "unknown"):
+            seen.add(candidate.run)
+            whole = _whole(scene, candidate)
+            if whole is not None and (
+                _is_kind(scene, whole) or _is_contained(scene, whole, judged[position + 1 :][:3])
+            ):
+                kept.append((whole, "place"))
+    return kept
+
+
+def _whole(scene: Scene, candidate: Candidate) -> Candidate | None:
+    """The run as one name that no gazetteer has; None where it can be none."""
+    document, words = scene.document, scene.words
+    first, last = candidate.run
+    if last - first > _LONGEST or document.all_caps:
+        return None
+    lowers = document.lowers[first:last]
+    if any(word in words.never or word in words.title or word in words.organisation for word in lowers):
+        return None
+    if any(word in scene.persons for word in lowers):
+        return None
+    start, end = document.starts[first], document.ends[last - 1]
+    return replace(
+        candidate,
+        first=first,
+        last=last,
+        start=start,
+        end=end,
+        name=document.text[start:end],
+        kind="unknown",
+        entries=(),
+    )
+
+
+def _is_kind(scene: Scene, name: Candidate) -> bool:
+    """ "The village of Torvik", "Torvik village" behind a preposition."""
+    lowers, words, first = scene.document.lowers, scene.words, name.first
+    return first > 1 and lowers[first - 1] == "of" and lowers[first - 2] in words.before
+
+
+def _is_contained(scene: Scene, name: Candidate, following: Sequence[tuple[Candidate, Role | None]]) -> bool:
+    """ "in Torvik, Borno state": behind a preposition, and right before the place that holds it."""
+    lowers, first = scene.document.lowers, name.first
+    if not first or lowers[first - 1] not in _INTO:
+        return False
+    for other, role in following:
+        if other.start >= name.end:
+            gap = scene.document.text[name.end : other.start]
+            return role == "place" and bool(other.entries) and gap.startswith(_JOINTS) and len(gap) <= 20
+    return False
