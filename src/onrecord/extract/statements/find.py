@@ -8,6 +8,7 @@ from onrecord.extract.statements.arguments import Attribution, find_attributions
 from onrecord.extract.statements.blame import add_blames
 from onrecord.extract.statements.continuation import find_continuation
 from onrecord.extract.statements.cues import Tokens, find_cues
+from onrecord.extract.statements.idioms import add_idioms
 from onrecord.extract.statements.mending import drop_nested, mend
 from onrecord.extract.statements.speakers import name_speakers, speaker_words
 from onrecord.extract.statements.stance import read_mode, read_stance
@@ -24,7 +25,9 @@ def find_statements(document: Document, lexicon: Lexicon) -> tuple[Statement, ..
     view = make_view(document, saying_words(lexicon))
     cues = find_cues(view)
     attributions = continue_quotes(
-        view, add_blames(view, drop_nested(view, list(mend(view, find_attributions(view, cues))))), cues
+        view,
+        add_idioms(view, add_blames(view, drop_nested(view, list(mend(view, find_attributions(view, cues)))))),
+        cues,
     )
     speakers = name_speakers(document, [found.source for found in attributions], speaker_words(lexicon))
     return tuple(

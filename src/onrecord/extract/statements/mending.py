@@ -22,7 +22,7 @@ def mend(view: View, found: Iterable[Attribution]) -> Iterator[Attribution]:
     """The attributions, mended; those that are none, or have no content, are left out."""
     last: Attribution | None = None
     for each in found:
-        if _claims_a_toll(view, each):
+        if _claims_a_toll(view, each) or _asks_not_to_be_named(view, each):
             continue
         for rule in (
             _turn_inverted,
@@ -66,6 +66,18 @@ def _claims_a_toll(view: View, found: Attribution) -> bool:
         return False
     ahead = document.lowers[following[0] : min(following[0] + 6, found.window.last)]
     return "that" not in ahead[:1] and any(lower in view.words.tolls for lower in ahead)
+
+
+def _asks_not_to_be_named(view: View, found: Attribution) -> bool:
+    """True for "who asked not to be named": a condition of what is said, and no statement of its own."""
+    lowers = view.document.lowers
+    return any(
+        lowers[first : first + 3] == ("not", "to", "be") and lowers[first + 3 : first + 4] in _NAMED
+        for first, _ in found.contents
+    )
+
+
+_NAMED = (("named",), ("identified",), ("quoted",))
 
 
 def _turn_inverted(view: View, found: Attribution) -> Attribution:

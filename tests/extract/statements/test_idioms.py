@@ -1,0 +1,59 @@
+"""Idioms of wire reports: figures put on a toll, and words quoted at second hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.extract.statements.find import find_statements
+from onrecord.lexicon.load import load_lexicon
+from onrecord.text.document import make_document
+
+
+def _said(text: str) -> list[tuple[str | None, str]]:
+    found = find_statements(make_document(text), load_lexicon("en"))
+    return [(each.source.name if each.source else None, each.content[0].quote) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hospital sources put the toll at nine.", [("Hospital sources", "the toll at nine")]),
+        (
+            "Police put the death toll at six and rescuers put the number of dead at nine.",
+            [("Police", "the death toll at six"), ("rescuers", "the number of dead at nine")],
+        ),
+        (
+            "Doctors have put the toll at nine, while the army put it at four.",
+            [("Doctors", "the toll at nine"), ("army", "it at four")],
+        ),
+        ("The toll was put at 17 by the Red Crescent.", [("Red Crescent", "The toll")]),
+    ],
+)
+def test_who_puts_the_toll(text: str, expected: list[tuple[str, str]]) -> None:
+    """Whoever puts the toll at a number says so, each in their own clause."""
+    assert _said(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agency quoted a local official as saying that nine people were killed.",
+        "Nine people were killed, the agency quoted a local official as saying.",
+        "Nine people were killed, a local official was quoted as saying by the agency.",
+    ],
+)
+def test_quoted_at_second_hand(text: str) -> None:
+    """The one who is quoted speaks, not the agency that quotes."""
+    ((source, content),) = _said(text)
+    assert source == "local official"
+    assert "ine people were killed" in content
+
+
+def test_a_quote_at_second_hand() -> None:
+    """A quote before "was quoted as saying" is whole."""
+    assert _said('"They fled," an officer was quoted as saying.') == [("officer", '"They fled,"')]
+
+
+def test_asking_not_to_be_named_says_nothing() -> None:
+    """A wish to stay unnamed is no statement."""
+    assert _said("An officer, who asked not to be named, said five were killed.") == [("officer", "five were killed")]
