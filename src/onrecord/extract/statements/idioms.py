@@ -128,8 +128,7 @@ def _before(view: View, window: Window, verb: int) -> Tokens | None:
         and not tags[start - 1 - first].startswith(_VERBS)
         and (
             document.lowers[start - 1] not in _JOINTS
-            or (document.lowers[start - 1] == "and"
-            and _joins_names(view, window, start))
+            or (document.lowers[start - 1] == "and" and _joins_names(view, window, start))
         )
     ):
         start -= 1
