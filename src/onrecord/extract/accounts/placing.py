@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from onrecord.extract.accounts.nearby import told_place
 from onrecord.extract.accounts.order import order_signs
 from onrecord.extract.accounts.pieces import Piece
 from onrecord.extract.accounts.syntax import beside, word_after, word_before
@@ -124,7 +125,7 @@ def choose_place(pieces: Sequence[Piece], blamed: AbstractSet[int] = frozenset()
         keys.add(_key(best.mention.place))  # "Elm Street in Lund": the town says where it was, too
     same = (candidate for candidate in candidates if _key(candidate.mention.place) in keys)
     spans = (finest.mention.span, *(candidate.mention.span for candidate in same if candidate is not finest))
-    return AccountPlace(finest.mention.place, spans)
+    return AccountPlace(told_place(finest.piece, finest.mention), spans)
 
 
 def _off_dateline(best: PlaceCandidate, candidates: Sequence[PlaceCandidate]) -> PlaceCandidate:
