@@ -90,6 +90,88 @@ def test_bad_lines_are_refused_and_the_rest_is_taken(tmp_path: Path, carried: Pa
     assert gazetteer.find("Ves")
 
 
+def _numbers(imported: Imported) -> list[int]:
+    return [int(refusal.subject.rpartition(" ")[2]) for refusal in imported.refusals]
+
+
+_GOOD = {"code": "XX01", "level": 1, "en": "Kolo", "lat": 4.0, "lon": 5.0}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"parent": ["XX"]},
+        {"code": ["XX"]},
+        {"country": {"code": "XX"}},
+        {"en": 7, "ua": "Коло"},
+        {"en": "Ko\ud800lo"},
+        {"en": "Kolo\tpcode:YY"},
+        {"code": "XX\n01"},
+        {"country": "\udfff"},
+        {"population": "²"},
+        {"population": "9" * 5000},
+        {"population": [1]},
+        {"population": -1},
+        {"lat": [4.0]},
+        {"lat": "north"},
+        {"lat": float("nan")},
+        {"lat": 4.0, "lon": None},
+        {"level": [1]},
+        {"level": True},
+    ],
+)
+def test_pcode_rows_of_wrong_types_are_refused_alone(tmp_path: Path, carried: Path, wrong: dict[str, object]) -> None:
+    """A row that no place can be made of costs its own line, never the file."""
+    child = {"code": "XX0101", "level": 4, "parent": "XX02", "en": "Ruka", "lat": 4.1, "lon": 5.1}
+    rows = [{**_GOOD, **wrong}, {**_GOOD, "code": "XX02", "en": "Hora"}, child]
+    imported, gazetteer = run(tmp_path, carried, "p.jsonl", "".join(json.dumps(row) + "\n" for row in rows))
+    assert _numbers(imported) == [1]
+    assert all(refusal.found and refusal.expected for refusal in imported.refusals)
+    assert gazetteer.find("Ruka")[0].admin1 == "Hora"
+
+
+def test_deep_json_is_refused_alone(tmp_path: Path, carried: Path) -> None:
+    """Brackets without end are no row."""
+    text = '{"code":' * 100_000 + "\n" + json.dumps(_GOOD) + "\n"
+    imported, gazetteer = run(tmp_path, carried, "p.jsonl", text)
+    assert _numbers(imported) == [1]
+    assert gazetteer.find("Kolo")
+
+
+@pytest.mark.parametrize("number", ["²", "4294967296", "9" * 5000, "٣", "-1"])
+def test_geonames_ids_that_the_index_cannot_hold_are_refused(tmp_path: Path, carried: Path, number: str) -> None:
+    """An id is ASCII digits below 2^32, in a dump as in a table of divisions."""
+    good = dump_line(1, "Ves", "1.5", "2.5")
+    imported, gazetteer = run(tmp_path, carried, "XX.txt", good + number + good[1:])
+    assert _numbers(imported) == [2]
+    assert len(gazetteer.find("Ves")) == 1
+    imported, _ = run(tmp_path, carried, "admin1.txt", f"XX.01\tNord\tNord\t9\nXX.02\tOest\tOest\t{number}\n")
+    assert _numbers(imported) == [2]
+
+
+def test_population_of_a_dump_that_is_no_number_is_refused(tmp_path: Path, carried: Path) -> None:
+    """A population is digits or nothing; no other value is guessed at."""
+    good = dump_line(1, "Ves", "1.5", "2.5", population=12)
+    text = good + good.replace("\t12\t", "\t²\t") + good.replace("\t12\t", "\t\t").replace("Ves", "Lhota")
+    imported, gazetteer = run(tmp_path, carried, "XX.txt", text)
+    assert _numbers(imported) == [2]
+    assert (gazetteer.find("Ves")[0].population, gazetteer.find("Lhota")[0].population) == (12, 0)
+
+
+def test_refusals_count_the_lines_of_the_file(tmp_path: Path, carried: Path) -> None:
+    """Comments, empty lines, head lines and cells of two lines are counted as an editor counts them."""
+    dump = "# a comment\n\n" + dump_line(1, "Ves", "1.5", "2.5") + "\n# another\ntorn line\n"
+    assert _numbers(run(tmp_path, carried, "XX.txt", dump)[0]) == [6]
+    rows = f"# a comment\n\n{json.dumps(_GOOD)}\n\ntorn\n"
+    assert _numbers(run(tmp_path, carried, "p.jsonl", rows)[0]) == [5]
+    table = '# a comment\r\ncode,level,parent,en,lat,lon\r\n\r\nXX02,4,,"Dol\r\nina",3.5,4.5\r\nXX03,9,,Hlava,1,1\r\nXX04,4,,Noha,3.5,4.5\r\n'
+    imported, gazetteer = run(tmp_path, carried, "p.csv", table)
+    assert sorted(_numbers(imported)) == [4, 6]
+    assert gazetteer.find("Noha")
+    huge = "code,level,en,lat,lon\nXX01,4,Ves,1,1\nXX02,4," + "x" * 200_000 + ",1,1\nXX03,4,Noha,1,1\n"
+    assert _numbers(run(tmp_path, carried, "q.csv", huge)[0]) == [3]
+
+
 def test_import_is_safe_to_repeat(tmp_path: Path, carried: Path) -> None:
     """The same file again changes nothing; a newer file of the same name replaces it; both show in the digest."""
     first = run(tmp_path, carried, "XX.txt", dump_line(1, "Ves", "1.5", "2.5"))[1]

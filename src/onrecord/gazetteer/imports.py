@@ -7,10 +7,11 @@ of them beside it. Importing a file again replaces what it brought before, so th
 from __future__ import annotations
 
 import csv
-import io
 import json
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -108,9 +109,12 @@ def import_file(file: Path, folder: Path, carried: Gazetteer) -> Imported:
             f"gazetteer import {file}: found {fault.__class__.__name__}, expected a readable file in UTF-8; "
             "check the path, or convert it to UTF-8"
         ) from fault
-    lines = [line for line in text.split("\n") if line.strip() and not line.startswith("#")]
+    lines = [
+        (number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip() and not line.startswith("#")
+    ]
     refusals: list[Refusal] = []
-    records = list(_reader(file, lines)(file, lines, refusals, carried))
+    refuse = partial(_refuse, refusals, file)
+    records = [each for number, each in _reader(file, lines)(lines, refuse, carried) if _fits(each, number, refuse)]
     folder.mkdir(parents=True, exist_ok=True)
     kept = folder / f"{file.name}.jsonl"
     _replace(kept, "".join(_to_line(record) for record in records).encode())
@@ -150,9 +154,19 @@ def _from_line(line: str) -> Record:
     return Record(Entry(**entry), tuple(names))
 
 
-def _reader(file: Path, lines: list[str]) -> Any:
+_Lines = Sequence[tuple[int, str]]
+"""Lines with their numbers in the file, from 1; empty ones and comments left out."""
+
+_RefuseLine = Callable[[int, str, str], None]
+"""Turns away the line of a number: what was found, what was expected."""
+
+_Read = Callable[[_Lines, _RefuseLine, Gazetteer], Iterator[tuple[int, Record]]]
+"""Reads lines to records, each with the number of its line."""
+
+
+def _reader(file: Path, lines: _Lines) -> _Read:
     """The reader of this kind of file, told by its first line."""
-    first = lines[0] if lines else ""
+    first = lines[0][1] if lines else ""
     if first.count("\t") == _DUMP_COLUMNS - 1 and first.partition("\t")[0].isdecimal():
         return _read_dump
     if first.count("\t") == 3 and "." in first.partition("\t")[0]:
@@ -173,6 +187,25 @@ def _refuse(refusals: list[Refusal], file: Path, number: int, found: str, expect
     )
 
 
+_UNKEPT = re.compile("[\ud800-\udfff\t\n]")
+"""What the index has no room for in a text: halves of UTF-16 pairs, and the signs that part its strings."""
+
+
+def _fits(record: Record, number: int, refuse: _RefuseLine) -> bool:
+    """True where the index can hold the record; else its line is refused."""
+    entry = record.entry
+    for text in (entry.name, entry.reference, entry.country, entry.admin1):
+        if text is not None and _UNKEPT.search(text):
+            refuse(number, f"the name or code {text[:40]!a}", "whole code points on one line, without tabs")
+            return False
+    return True
+
+
+def _is_number(value: str) -> bool:
+    """True for digits that make a number of 32 bits: GeoNames' ids, and populations."""
+    return value.isascii() and value.isdecimal() and len(value) <= 10 and int(value) < 1 << 32
+
+
 def _point(lat: object, lon: object) -> tuple[float, float] | None:
     """Degrees north and east; None where they are no point on earth, or the 0, 0 that stands for nothing."""
     try:
@@ -182,14 +215,15 @@ def _point(lat: object, lon: object) -> tuple[float, float] | None:
     return (north, east) if abs(north) <= 90 and abs(east) <= 180 and (north or east) else None
 
 
-def _read_dump(file: Path, lines: list[str], refusals: list[Refusal], _: Gazetteer) -> Iterator[Record]:
+def _read_dump(lines: _Lines, refuse: _RefuseLine, _: Gazetteer) -> Iterator[tuple[int, Record]]:
     """GeoNames: geonameid, name, asciiname, alternates, latitude, longitude, class, code, country, ..., population, ..."""
     rows = []
     divisions: dict[tuple[str, str], str] = {}
-    for number, line in enumerate(lines, 1):
-        row = line.rstrip("\r").split("\t")
-        if len(row) != _DUMP_COLUMNS or not row[0].isdecimal():
-            _refuse(refusals, file, number, f"{len(row)} columns", f"{_DUMP_COLUMNS}, the first a number")
+    for number, line in lines:
+        row = line.split("\t")
+        if len(row) != _DUMP_COLUMNS or not _is_number(row[0]):
+            found = f"{len(row)} columns, the first {row[0][:20]!a}"
+            refuse(number, found, f"{_DUMP_COLUMNS}, the first a number below 2^32")
             continue
         rows.append((number, row))
         if row[7] == "ADM1":
@@ -200,20 +234,23 @@ def _read_dump(file: Path, lines: list[str], refusals: list[Refusal], _: Gazette
         if kind is None:
             continue
         if point is None:
-            _refuse(refusals, file, number, f"the point {row[4]!r}, {row[5]!r}", "degrees north and east")
+            refuse(number, f"the point {row[4]!a}, {row[5]!a}", "degrees north and east")
+            continue
+        if row[14] and not _is_number(row[14]):
+            refuse(number, f"the population {row[14][:20]!a}", "digits, or nothing")
             continue
         entry = Entry(
             reference=f"geonames:{row[0]}",
             name=row[1],
             latitude=point[0],
             longitude=point[1],
-            population=int(row[14]) if row[14].isdecimal() else 0,
+            population=int(row[14] or 0),
             kind=kind,
             precision=_PRECISION[kind],  # type: ignore[arg-type]
             country=row[8] or None,
             admin1=divisions.get((row[8], row[10])),
         )
-        yield Record(entry, tuple(filter(None, [row[2], *row[3].split(",")])))
+        yield number, Record(entry, tuple(filter(None, [row[2], *row[3].split(",")])))
 
 
 _PRECISION = {
@@ -230,12 +267,12 @@ def _kind(category: str, code: str) -> str | None:
     return _KINDS.get(category)
 
 
-def _read_admin1(file: Path, lines: list[str], refusals: list[Refusal], carried: Gazetteer) -> Iterator[Record]:
+def _read_admin1(lines: _Lines, refuse: _RefuseLine, carried: Gazetteer) -> Iterator[tuple[int, Record]]:
     """admin1CodesASCII: "UA.05", name, name in ASCII, geonameid. Names only: the point is the carried index's, else none."""
-    for number, line in enumerate(lines, 1):
-        row = line.rstrip("\r").split("\t")
-        if len(row) != 4 or not row[3].isdecimal() or "." not in row[0]:
-            _refuse(refusals, file, number, f"{len(row)} columns", "code, name, ASCII name, geonameid")
+    for number, line in lines:
+        row = line.split("\t")
+        if len(row) != 4 or not _is_number(row[3]) or "." not in row[0]:
+            refuse(number, f"{len(row)} columns, the last {row[-1][:20]!a}", "code, name, ASCII name, geonameid")
             continue
         reference = f"geonames:{row[3]}"
         known = next((entry for name in row[1:3] for entry in carried.find(name) if entry.reference == reference), None)
@@ -250,75 +287,113 @@ def _read_admin1(file: Path, lines: list[str], refusals: list[Refusal], carried:
             country=row[0].partition(".")[0],
             admin1=known.admin1 if known else row[2],
         )
-        yield Record(entry, (row[1], row[2]))
+        yield number, Record(entry, (row[1], row[2]))
 
 
-def _read_pcode_lines(file: Path, lines: list[str], refusals: list[Refusal], _: Gazetteer) -> Iterator[Record]:
+_Row = Mapping[str, Any]
+"""One row of a table of p-codes: whatever JSON or CSV gave for each column."""
+
+
+def _read_pcode_lines(lines: _Lines, refuse: _RefuseLine, _: Gazetteer) -> Iterator[tuple[int, Record]]:
     """One JSON object a line: code, level, parent, lat, lon; every other string is a name."""
-    rows: list[tuple[int, dict[str, Any]]] = []
-    for number, line in enumerate(lines, 1):
+    rows: list[tuple[int, _Row]] = []
+    for number, line in lines:
         try:
             row = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             row = None
         if isinstance(row, dict):
             rows.append((number, row))
         else:
-            _refuse(refusals, file, number, "no JSON object", "one object a line")
-    yield from _pcodes(file, rows, refusals)
+            refuse(number, "no JSON object", "one object a line")
+    yield from _pcodes(rows, refuse)
 
 
-def _read_pcode_table(file: Path, lines: list[str], refusals: list[Refusal], _: Gazetteer) -> Iterator[Record]:
+def _read_pcode_table(lines: _Lines, refuse: _RefuseLine, _: Gazetteer) -> Iterator[tuple[int, Record]]:
     """CSV with a head line: the same columns."""
-    rows = csv.DictReader(io.StringIO("\n".join(lines)))
-    yield from _pcodes(
-        file, list(enumerate(({k.lower(): v for k, v in row.items() if k} for row in rows), 2)), refusals
-    )
+    table = csv.reader(f"{line}\n" for _, line in lines)
+    head: list[str] | None = None
+    rows: list[tuple[int, _Row]] = []
+    while table.line_num < len(lines):
+        number = lines[table.line_num][0]  # of the row's first line: a quoted cell may hold line ends
+        try:
+            cells = next(table)
+        except csv.Error as fault:
+            refuse(number, f"no row of CSV ({fault})", "cells parted by commas")
+            continue
+        if head is None:
+            head = [cell.strip().lower() for cell in cells]
+        else:
+            rows.append((number, {column: cell for column, cell in zip(head, cells, strict=False) if column}))
+    yield from _pcodes(rows, refuse)
 
 
 _FACTS = frozenset(("code", "level", "parent", "lat", "lon", "population", "coord_is", "country"))
 
 
-def _pcodes(file: Path, rows: Iterable[tuple[int, dict[str, Any]]], refusals: list[Refusal]) -> Iterator[Record]:
-    rows = list(rows)
-    by_code = {row["code"]: row for _, row in rows if row.get("code")}
+def _pcodes(rows: Sequence[tuple[int, _Row]], refuse: _RefuseLine) -> Iterator[tuple[int, Record]]:
+    by_code = {code: row for _, row in rows if isinstance(code := row.get("code"), str) and code}
     for number, row in rows:
-        code, level = row.get("code"), str(row.get("level", ""))
-        names = [value for key, value in row.items() if key not in _FACTS and isinstance(value, str) and value]
-        if not isinstance(code, str) or not code or level not in ("1", "2", "3", "4") or not names:
-            _refuse(refusals, file, number, f"the keys {', '.join(map(str, row))}", "code, level 1 to 4 and a name")
+        fault = _row_fault(row)
+        if fault is not None:
+            refuse(number, *fault)
             continue
+        code, kind = row["code"], _LEVELS[int(row["level"])]
+        names = _names(row)
         point = _point(row.get("lat"), row.get("lon"))
-        if point is None and row.get("lat") not in (None, ""):
-            _refuse(
-                refusals, file, number, f"the point {row.get('lat')!r}, {row.get('lon')!r}", "degrees north and east"
-            )
-            continue
-        parent = by_code.get(row.get("parent"))
+        parent = by_code.get(row.get("parent") or "")
         borrowed = bool(row.get("coord_is")) or (
             parent is not None and point is not None and point == _point(parent.get("lat"), parent.get("lon"))
         )
-        kind = _LEVELS[int(level)]
         entry = Entry(
             reference=f"pcode:{code}",
             name=row.get("en") or names[0],
             latitude=point[0] if point else None,
             longitude=point[1] if point else None,
-            population=int(row["population"]) if str(row.get("population", "")).isdecimal() else 0,
+            population=int(row.get("population") or 0),
             kind=kind,
             # a settlement at its district's centre is no more precise than the district; `coord_is` says so outright
             precision="unknown" if point is None else "admin2" if borrowed else _PRECISION[kind],  # type: ignore[arg-type]
             country=row.get("country") or code[:2],
             admin1=_first_order(row, by_code),
         )
-        yield Record(entry, tuple(names))
+        yield number, Record(entry, names)
 
 
-def _first_order(row: dict[str, Any], by_code: dict[str, dict[str, Any]]) -> str | None:
+def _names(row: _Row) -> tuple[str, ...]:
+    return tuple(value for key, value in row.items() if key not in _FACTS and isinstance(value, str) and value)
+
+
+def _row_fault(row: _Row) -> tuple[str, str] | None:
+    """What was found and what was expected, where the row is no place; None for a good one."""
+    code = row.get("code")
+    if (
+        not isinstance(code, str)
+        or not code
+        or str(row.get("level", "")) not in ("1", "2", "3", "4")
+        or not _names(row)
+    ):
+        return f"the keys {', '.join(map(ascii, row))[:200]}", "code, level 1 to 4 and a name"
+    for key in ("parent", "country", "en"):
+        if not isinstance(row.get(key), str | None):
+            return f"the {key} {row[key]!a:.40}", "text, or nothing"
+    population = row.get("population")
+    if population not in (None, "") and not _is_number(str(population)):
+        return f"the population {population!a:.40}", "digits, or nothing"
+    if row.get("lat") not in (None, "") and _point(row["lat"], row.get("lon")) is None:
+        return f"the point {row['lat']!a:.40}, {row.get('lon')!a:.40}", "degrees north and east"
+    return None
+
+
+def _first_order(row: _Row, by_code: Mapping[str, _Row]) -> str | None:
     """The name of the first-order division above, where the table has it."""
-    seen = 0
-    while row is not None and seen < 5:
-        if str(row.get("level")) == "1":
-            return row.get("en")
-        row, seen = by_code.get(row.get("parent", "")), seen + 1  # type: ignore[assignment]
+    above: _Row | None = row
+    for _ in range(5):
+        if above is None:
+            return None
+        if str(above.get("level")) == "1":
+            name = above.get("en")
+            return name if isinstance(name, str) else None
+        parent = above.get("parent")
+        above = by_code.get(parent) if isinstance(parent, str) else None
     return None
