@@ -52,7 +52,9 @@ class _Content:
 
 
 def make_report(capture: Capture, options: TextOptions) -> Report:
-    """The report that the capture holds. Its identity is the id given, else its URL, else the hash of its bytes.
+    """The report that the capture holds. Its identity is the id given, else its URL, else the hash of its text as it came.
+
+    The text before repair, so that neither an option nor a better repair makes another report of it.
 
     Raises:
         InputRefused: the bytes hold no report; the reason says what to do.
@@ -69,7 +71,7 @@ def make_report(capture: Capture, options: TextOptions) -> Report:
         raise refuse_empty(capture.name)
     head = find_head(text)
     return Report(
-        id=ReportId(content.id or content.url or hashlib.sha256(capture.data).hexdigest()[:16]),
+        id=ReportId(content.id or content.url or text_hash(content.text)),
         text=text,
         title=title,
         publisher=content.publisher or options.publisher,
@@ -97,7 +99,7 @@ def report_from_text(
         raise _surrogate("text")
     head = find_head(text)
     return Report(
-        id=ReportId(hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]),
+        id=ReportId(text_hash(text)),
         text=text,
         title=title,
         wire=find_wire(text, head),
@@ -105,6 +107,11 @@ def report_from_text(
         published=parse_published(published, "published"),
         dateline=dateline_of(text, head),
     )
+
+
+def text_hash(text: str) -> str:
+    """The identity of a text that came without one: 16 hexadecimal digits, equal for equal code points."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _content(capture: Capture) -> _Content:

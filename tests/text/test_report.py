@@ -1,0 +1,42 @@
+"""Captures to reports: who they are."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from onrecord.model.capture import Capture
+from onrecord.text.report import TextOptions, make_report, report_from_text
+
+_TEXT = "Zwei “shells” hit KΓ¶ln\r\non Monday — two men died."
+
+
+def _id(data: bytes, media_type: str = "text/plain", *, repair: bool = True) -> str:
+    return make_report(Capture("a", data, media_type), TextOptions(repair=repair)).id
+
+
+def test_a_report_without_id_or_url_is_its_text() -> None:
+    """The same words are the same report, whatever bytes, line end or other keys they came with."""
+    record = json.dumps({"text": _TEXT}).encode()
+    ids = {
+        _id(_TEXT.encode()),
+        _id(_TEXT.encode("utf-8-sig")),
+        _id(_TEXT.encode("utf-16")),
+        _id(record, "application/json"),
+        _id(record + b"\r\n", "application/json"),
+        _id(json.dumps({"desk": 7, "text": _TEXT}, ensure_ascii=False).encode(), "application/json"),
+        _id(record, "application/json", repair=False),
+        report_from_text(_TEXT).id,
+    }
+    assert len(ids) == 1
+    assert ids != {_id(_TEXT.encode() + b"!")}
+
+
+@pytest.mark.parametrize(
+    ("keys", "identity"),
+    [({"id": "a", "url": "https://b.example"}, "a"), ({"url": "https://b.example"}, "https://b.example")],
+)
+def test_an_id_goes_before_a_url_and_a_url_before_the_text(keys: dict[str, str], identity: str) -> None:
+    """What the input says of its identity is believed."""
+    assert _id(json.dumps({"text": _TEXT, **keys}).encode(), "application/json") == identity
