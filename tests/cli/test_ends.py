@@ -65,3 +65,17 @@ def test_any_encoding_of_the_terminal_will_do(tmp_path: Path, form: str) -> None
     done = subprocess.run(command, capture_output=True, env={**os.environ, "PYTHONIOENCODING": "ascii"}, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
     assert "“".encode() in done.stdout if form != "table" else done.stdout.isascii()
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_damaged_gazetteer_ends_the_run(tmp_path: Path, jobs: str) -> None:
+    """What every input needs is no bug of the first input: exit code 2 and one message, in this process as from a worker."""
+    home = tmp_path / "gazetteer"
+    home.mkdir()
+    (home / "gazetteer.bin").write_bytes(b"no index")
+    (tmp_path / "a.jsonl").write_text(_REPORT % 1 + _REPORT % 2)
+    command = [sys.executable, "-m", "onrecord.cli", "read", str(tmp_path / "a.jsonl"), "--jobs", jobs]
+    done = subprocess.run(command, capture_output=True, env={**os.environ, "ONRECORD_HOME": str(tmp_path)}, check=False)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"gazetteer.bin" in done.stderr
+    assert b"bug" not in done.stderr and b"Traceback" not in done.stderr

@@ -33,7 +33,7 @@ def map_in_order(
     """`work(item)` for every item, in order, in `jobs` processes; memory is bounded however long the input.
 
     Args:
-        work: a module-level function (or a partial of one); must not raise.
+        work: a module-level function (or a partial of one); what it raises ends the run.
         items: read lazily.
         jobs: worker processes; 1 works in this process.
         lost: what stands in for the result of an item that kills its worker (out of memory, a crash in a C library).

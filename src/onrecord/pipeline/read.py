@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.errors import InputRefused
+from onrecord.errors import GazetteerError, InputRefused, LexiconError, ModelError
 from onrecord.extract.reader import Reader, extract_reading
 from onrecord.model.capture import Capture
 from onrecord.model.provenance import Refusal
@@ -25,11 +25,18 @@ def read_report(reader: Reader, report: Report) -> Reading:
 
 
 def read_capture(reader: Reader, capture: Capture, options: TextOptions) -> Outcome:
-    """The reading of the capture, or the refusal that says why there is none. Never raises for what the bytes hold."""
+    """The reading of the capture, or the refusal that says why there is none. Never raises for what the bytes hold.
+
+    Raises:
+        LexiconError, GazetteerError, ModelError: what reading needs is missing or damaged. Every other input would fail
+            the same way, so they end the run.
+    """
     try:
         return read_report(reader, make_report(capture, options))
     except InputRefused as fault:
         return Refusal(fault.code, fault.subject, fault.found, fault.expected, fault.remedy)
+    except (LexiconError, GazetteerError, ModelError):
+        raise
     except Exception as fault:  # a bug of ours must not take the rest of the batch with it
         return Refusal(
             "reader-fault",
