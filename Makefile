@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup demo test lint format bench lock clean
+.PHONY: help setup servers demo test faults lint format bench lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -24,8 +24,16 @@ demo: setup ## read the reports that ship with the project
 	$(BIN)/onrecord read demo/reports --format html > demo/reading.html
 	@echo "The same readings as a page: demo/reading.html"
 
-test: setup lint ## lint, then all tests
+# Debian's package, where no server is there; the tests start it themselves, in a temporary folder.
+servers: ## what the tests need besides Python: PostgreSQL's server
+	@command -v initdb > /dev/null || ls /usr/lib/postgresql/*/bin/initdb > /dev/null 2>&1 || \
+		{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq postgresql > /dev/null; }
+
+test: setup servers lint ## lint, then all tests
 	$(BIN)/pytest -q -n auto --dist loadgroup
+
+faults: setup servers ## kill a run at 200 random points, fill its disk, take its database away
+	ONRECORD_TEST_KILLS=200 $(BIN)/pytest -q tests/faults
 
 lint: setup ## layers, style and types
 	$(BIN)/lint-imports --no-logo

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -34,14 +35,16 @@ from onrecord.store.api import (
     StoredRefusal,
     Taken,
 )
-from onrecord.store.connect import connect, empty_log, is_sqlite, writing
+from onrecord.store.connect import connect, empty_log, writing
 from onrecord.store.tables import FORMAT, decisions, ledger
 from onrecord.store.verify import verify
 
 Answer = TypeVar("Answer")
 
 _PATIENCE_S = 120.0
-"""How long a database may be away before a run gives up: a restart of a server takes less."""
+"""How long a database may be away in a run before it gives up: a restart of a server takes less."""
+_FIRST_PATIENCE_S = 10.0
+"""The same when a ledger is opened, where the address may be wrong and somebody waits to be told."""
 
 
 def open_ledger(target: str) -> Ledger:
@@ -53,8 +56,8 @@ def open_ledger(target: str) -> Ledger:
     engine = connect(target)
     if "://" not in target and not Path(target).exists():
         raise _no_ledger(target)
-    with _explained(target), engine.connect() as connection:
-        found = _format(connection)
+    with _explained(target):
+        found = _patiently(lambda: _format(engine), _FIRST_PATIENCE_S)
     if found is None:
         raise _no_ledger(target)
     if found > FORMAT:
@@ -80,10 +83,9 @@ def create_ledger(target: str, tool: str) -> Ledger:
     with _explained(target):
         if "://" not in target:
             Path(target).parent.mkdir(parents=True, exist_ok=True)
-        with engine.connect() as connection:
-            found = _format(connection)
+        found = _patiently(lambda: _format(engine), _FIRST_PATIENCE_S)
         if found is None:
-            _migrate(engine, tool)
+            _patiently(lambda: _migrate(engine, tool), _FIRST_PATIENCE_S)
     return open_ledger(target)
 
 
@@ -187,34 +189,24 @@ class _SqlLedger:
             return _patiently(attempt)
 
 
-def _patiently(attempt: Callable[[], Answer]) -> Answer:
+def _patiently(attempt: Callable[[], Answer], patience_s: float = _PATIENCE_S) -> Answer:
     """What the attempt gives, tried again while the database is away: a transaction that was cut off has left nothing behind,
     and one that was done unnoticed finds its work done."""
-    for trial in stamina.retry_context(on=_is_away, attempts=None, timeout=_PATIENCE_S, wait_max=5.0):
+    for trial in stamina.retry_context(on=_is_away, attempts=None, timeout=patience_s, wait_max=5.0):
         with trial:
             return attempt()
     raise AssertionError("stamina gives a result or raises")
 
 
 def _is_away(fault: Exception) -> bool:
-    if not isinstance(fault, DBAPIError):
+    """True for what passes by itself: the server restarts, or the connection to it is gone. A full disk does not."""
+    if not isinstance(fault, DBAPIError) or isinstance(fault.orig, sqlite3.Error):
         return False
-    state = getattr(fault.orig, "sqlstate", None) or ""
+    state = getattr(fault.orig, "sqlstate", None)
+    if state is None:  # the driver's own: it could not connect, or was cut off in the middle
+        return isinstance(fault, exc.OperationalError) or fault.connection_invalidated
     # 57P: the server shuts down or starts; 08: the connection is gone; 40: a conflict that a new attempt settles
-    return fault.connection_invalidated or state.startswith(("57P", "08", "40")) or _cannot_connect(fault)
-
-
-def _cannot_connect(fault: DBAPIError) -> bool:
-    words = str(fault.orig)
-    return isinstance(fault, exc.OperationalError) and any(
-        sign in words
-        for sign in (
-            "connection failed",
-            "server closed the connection",
-            "Connection refused",
-            "the connection is lost",
-        )
-    )
+    return str(state).startswith(("57P", "08", "40"))
 
 
 @contextmanager
@@ -235,18 +227,19 @@ def _explained(target: str) -> Iterator[None]:
         ) from fault
 
 
-def _format(connection: Connection) -> int | None:
+def _format(engine: Engine) -> int | None:
     """The format of the ledger in this database; None where there is none.
 
     Raises:
         LedgerError: the database holds something else.
     """
-    tables = set(inspect(connection).get_table_names())
-    if ledger.name in tables and "alembic_version" in tables:
-        return connection.execute(select(ledger.c.format)).scalar_one_or_none()
-    if tables - {"alembic_version", "spatial_ref_sys"} and is_sqlite(connection):
+    with engine.connect() as connection:
+        tables = set(inspect(connection).get_table_names())
+        if ledger.name in tables and "alembic_version" in tables:
+            return connection.execute(select(ledger.c.format)).scalar_one_or_none()
+    if tables - {"alembic_version"} and engine.dialect.name == "sqlite":
         raise LedgerError(
-            str(connection.engine.url.database),
+            str(engine.url.database),
             found="a SQLite file with other tables",
             expected="a ledger, or a path where no file is yet",
             remedy="name another path",
