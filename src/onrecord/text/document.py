@@ -86,7 +86,10 @@ class Document:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the code point, else the last one before it."""
-        place = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        starts = self.memo.get("sentence starts")
+        if starts is None:
+            starts = self.memo["sentence starts"] = [sentence.start for sentence in self.sentences]
+        place = bisect_right(starts, offset) - 1
         return self.sentences[place] if place >= 0 else None
 
 

@@ -44,6 +44,8 @@ class LogLinear:
 
     def scores(self, items: Sequence[Iterable[str]]) -> list[list[float]]:
         """The score of each label (in log-odds) for each item, given as its features."""
+        if not items:
+            return []
         rows, last = self.rows, len(self.weights) - 1
         bias = rows.get(BIAS, last)
         chosen: list[int] = []
@@ -52,9 +54,7 @@ class LogLinear:
             starts.append(len(chosen))
             chosen.append(bias)
             chosen.extend(map(rows.get, features, repeat(last)))
-        if not items:
-            return []
-        sums = np.add.reduceat(self.weights[chosen], starts, axis=0)
+        sums = np.add.reduceat(self.weights.take(chosen, axis=0), starts, axis=0)
         return [[total / SCALE for total in row] for row in sums.tolist()]
 
 
