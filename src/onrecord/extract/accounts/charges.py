@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from onrecord.extract.accounts.deeds import CLOSE, Deeds
 from onrecord.extract.accounts.parties import Parties, Party, ResponsibilityWords, make_parties, responsibility_words
 from onrecord.extract.frames.inflect import verb_forms
 from onrecord.extract.frames.terms import read_terms
@@ -20,10 +21,6 @@ from onrecord.text.clauses import Clause, clauses
 from onrecord.text.document import Document, Sentence
 from onrecord.text.phrases import Phrase
 
-_CLOSE = 5
-"""Tokens between a verb of saying and "it" or "we", a day between them included: "said on Monday it had shelled the town"."""
-
-_LINKS = frozenset({"that", "on", "to"})
 _COMPLEMENT = 7
 """Tokens after "of" or "for" in which what somebody is accused of is looked for."""
 _BEFORE = 8
@@ -59,7 +56,7 @@ def find_charges(
     sentences: dict[int, Sentence] = {}
     for token, lower in enumerate(lowers):
         kind = gate.get(lower)
-        if kind is None or (kind == "say" and words.selves.isdisjoint(lowers[token + 1 : token + 1 + _CLOSE])):
+        if kind is None or (kind == "say" and words.selves.isdisjoint(lowers[token + 1 : token + 1 + CLOSE])):
             continue
         sentence = document.sentence_at(document.starts[token])
         if sentence is not None:
@@ -125,6 +122,7 @@ class _Reader:
         self.words = words
         self.events = events
         self.weapons = weapons
+        self.deeds = Deeds(document, parties.actors, words, events)
         self.aside: set[int] = set()
 
     def sentence(self, sentence: Sentence) -> Iterator[Charge]:
@@ -150,7 +148,9 @@ class _Reader:
         if not uses.isdisjoint(("accuse", "ascribe")) or ("hold" in uses and self.responsible_behind(clause)):
             yield from self.accusing(clause, uses, sentence)
         taken = not clause.verb.negated and clause.verb.modal is None and ("take" in uses or "claim" in uses)
-        if taken and (self.takes(clause) or ("claim" in uses and self.claims(clause)) or self.owns(clause, following)):
+        if taken and (
+            self.takes(clause) or ("claim" in uses and self.claims(clause)) or self.deeds.owns(clause, following)
+        ):
             who = clause.agents if clause.verb.voice == "passive" else clause.subjects
             yield from self.each(who, "claimed", sentence)
         elif "deny" in uses and not clause.verb.negated:
@@ -250,103 +250,7 @@ class _Reader:
         phrases = clause.victims
         if not any(phrase.head in self.events for phrase in phrases):
             return False
-        return clause.verb.voice == "passive" or not self.tag_after(phrases[0].last).startswith(("VB", "MD"))
-
-    def owns(self, clause: Clause, following: Clause | None) -> bool:
-        """ "Admitted carrying out the strike", "claimed to have shot the general"."""
-        if following is None or not following.shared or clause.verb.voice == "passive" or clause.objects:
-            return False
-        verb = following.verb
-        said_of_itself = self.tag_after(verb.first) == "VBG" or (
-            verb.infinitive and "have" in self.lowers[verb.first : verb.last]
-        )
-        deed = verb.head in self.events or "commit" in self.words.uses.get(verb.lemma, ())
-        return said_of_itself and deed and verb.voice == "active" and verb.first - clause.verb.last <= 1
-
-    def tag_after(self, token: int) -> str:
-        if token >= len(self.lowers):
-            return ""
-        sentence = self.document.sentence_at(self.document.starts[token])
-        return "" if sentence is None else self.document.tags(sentence)[token - sentence.first]
-
-    def denying(self, clause: Clause, following: Clause | None, sentence: Sentence) -> Iterator[Charge]:
-        """ "X denied involvement", "X denied having shelled it", "X denied that it had", "X rejected the accusation"."""
-        verb, lowers, words = clause.verb, self.lowers, self.words
-        who = clause.agents if verb.voice == "passive" else clause.subjects
-        denied = {lowers[phrase.head] for phrase in clause.victims}
-        if verb.lemma in ("reject", "dismiss", "refute", "rebuff", "rebut", "repudiate"):
-            if not denied.isdisjoint(words.accusations - words.tellings | words.shares):
-                yield from self.each(who, "denied", sentence)
-            return
-        bare = verb.voice == "active" and not clause.objects
-        if not denied.isdisjoint(words.accusations | words.shares):
-            yield from self.each(who, "denied", sentence)
-        elif verb.voice == "active" and following is not None and following.verb.first - verb.last <= _CLOSE + 3:
-            own = following.shared and self.tag_after(following.verb.head) == "VBG" and self.is_deed(following)
-            itself = bool(following.subjects) and self.is_self(following.subjects[0])
-            if own or (not following.shared and itself) or self.same_side(who, following, sentence):
-                yield from self.each(who, "denied", sentence)
-        elif bare and lowers[verb.last : verb.last + 1] in ((".",), (",",), ()):
-            yield from self.each(who, "denied", sentence)
-
-    def same_side(self, who: Sequence[Phrase], following: Clause, sentence: Sentence) -> bool:
-        """ "Moscow denied that Russian forces had shelled the town"."""
-        sides = {party.country for phrase in who if (party := self.parties.of(phrase, sentence))}
-        named = {party.country for phrase in following.subjects if (party := self.parties.of(phrase, sentence))}
-        return not following.shared and bool((sides & named) - {None})
-
-    def saying(self, clause: Clause, following: Clause, sentence: Sentence) -> Iterator[Charge]:
-        """ "The army said it had shelled the hill", "its drones struck"; with "not" a denial."""
-        if following.shared or not following.subjects or following.verb.first - clause.verb.last > _CLOSE + 4:
-            return
-        if not self.is_self(following.subjects[0]):
-            return
-        status = self.own_deed(following)
-        if status is not None:
-            who = clause.agents if clause.verb.voice == "passive" else clause.subjects
-            yield from self.each(who, status, sentence)
-
-    def is_self(self, phrase: Phrase) -> bool:
-        """ "It", "its drones", "one of its fighters"."""
-        lowers, selves = self.lowers, self.words.selves
-        return lowers[phrase.first] in selves or (
-            lowers[phrase.last : phrase.last + 1] == ("of",) and lowers[phrase.last + 1] in selves
-        )
-
-    def own_deed(self, clause: Clause) -> PerpetratorStatus | None:
-        """What "it shelled the town" or "it was not behind the raid" makes of the speaker; None where it tells of no deed of violence."""
-        verb, lowers = clause.verb, self.lowers
-        behind = lowers[verb.last : verb.last + 3]
-        if verb.lemma == "be":
-            if "behind" in behind or "responsible" in behind:
-                return "denied" if verb.negated or "not" in behind[:1] else "claimed"
-            return None
-        if verb.lemma == "involve":
-            return "denied" if verb.negated else None
-        if verb.lemma == "have":
-            return "denied" if self.no_share(clause) else None
-        if verb.voice == "passive" or (verb.modal is not None and not verb.negated) or "down" in behind[:1]:
-            return None
-        if self.tag_after(verb.head) in ("VBZ", "VBP") or "only" in lowers[verb.first - 1 : verb.last + 1]:
-            return None  # "it targets only fighters" tells of no deed
-        if not self.is_deed(clause) or verb.lemma in ("be", "have", "take", "play") or self.against_attackers(clause):
-            return None
-        return "denied" if verb.negated else "claimed"
-
-    def is_deed(self, clause: Clause) -> bool:
-        verb = clause.verb
-        return verb.head in self.events or "commit" in self.words.uses.get(verb.lemma, ()) or verb.lemma in _DEEDS
-
-    def against_attackers(self, clause: Clause) -> bool:
-        """True for what defenders say: "it destroyed nine drones", "it killed the attackers"."""
-        if clause.verb.lemma in ("fire", "launch"):
-            return False
-        parties = self.parties
-        for phrase in clause.objects:
-            described = parties.actors.get(phrase.head)
-            if (described is not None and described[1] == "attackers") or self.lowers[phrase.head] in _FLYING:
-                return True
-        return False
+        return clause.verb.voice == "passive" or not self.deeds.tag_at(phrases[0].last).startswith(("VB", "MD"))
 
     def being(self, clause: Clause, sentence: Sentence) -> Iterator[Charge]:
         """ "X was responsible for the killing", "X was behind the raid", "X was not"."""
@@ -374,14 +278,31 @@ class _Reader:
 
     def sharing(self, clause: Clause, sentence: Sentence) -> Iterator[Charge]:
         """ "X had nothing to do with it", "X had no hand in it"."""
-        if self.no_share(clause) and clause.subjects and self.lowers[clause.subjects[0].first] not in self.words.selves:
+        if (
+            self.deeds.has_no_share(clause)
+            and clause.subjects
+            and self.lowers[clause.subjects[0].first] not in self.words.selves
+        ):
             yield from self.each(clause.subjects, "denied", sentence)
 
-    def no_share(self, clause: Clause) -> bool:
-        behind = self.lowers[clause.verb.last : clause.verb.last + 5]
-        if behind[:4] == ("nothing", "to", "do", "with"):
-            return True
-        return behind[:1] == ("no",) and not self.words.shares.isdisjoint(behind[1:3])
+    def denying(self, clause: Clause, following: Clause | None, sentence: Sentence) -> Iterator[Charge]:
+        """ "X denied involvement", "the accusation was rejected by X"."""
+        who = clause.agents if clause.verb.voice == "passive" else clause.subjects
+        if self.deeds.denies(clause, following, lambda behind: self.same_side(who, behind, sentence)):
+            yield from self.each(who, "denied", sentence)
+
+    def same_side(self, who: Sequence[Phrase], following: Clause, sentence: Sentence) -> bool:
+        """ "Moscow denied that Russian forces had shelled the town"."""
+        sides = {party.country for phrase in who if (party := self.parties.of(phrase, sentence))}
+        named = {party.country for phrase in following.subjects if (party := self.parties.of(phrase, sentence))}
+        return not following.shared and bool((sides & named) - {None})
+
+    def saying(self, clause: Clause, following: Clause, sentence: Sentence) -> Iterator[Charge]:
+        """ "The army said it had shelled the hill", "its drones struck"; with "not" a denial."""
+        status = self.deeds.told(clause, following)
+        if status is not None:
+            who = clause.agents if clause.verb.voice == "passive" else clause.subjects
+            yield from self.each(who, status, sentence)
 
     def quote(self, statement: Statement) -> Iterator[Charge]:
         """ "“We did not strike the school,” the army said": a statement that opens with "we" or "our"."""
@@ -395,28 +316,8 @@ class _Reader:
         own = next((c for c in clauses(document, sentence) if first <= c.verb.first <= last and not c.shared), None)
         if own is None or not own.subjects or self.lowers[own.subjects[0].first] not in ("we", "our"):
             return
-        status = self.own_deed(own)
+        status = self.deeds.own(own)
         start, stop = document.token_at(source.span.start), document.token_at(source.span.end - 1) + 1
         home = document.sentence_at(source.span.start)
         if status is not None and home is not None:
             yield from self.each((Phrase(start, stop, stop - 1, "common", None, None),), status, home)
-
-
-_DEEDS = frozenset(
-    {"strike", "hit", "target", "fire", "launch", "use", "drop", "attack", "shell", "be", "have", "take", "play"}
-)
-_FLYING = frozenset(
-    {
-        "drone",
-        "drones",
-        "missile",
-        "missiles",
-        "rocket",
-        "rockets",
-        "uav",
-        "uavs",
-        "projectile",
-        "projectiles",
-        "shells",
-    }
-)

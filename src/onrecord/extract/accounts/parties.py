@@ -237,6 +237,8 @@ class ResponsibilityWords:
     tellings: frozenset[str]
     none: frozenset[str]
     deeds: frozenset[str]
+    strikes: frozenset[str]
+    flying: frozenset[str]
     omissions: frozenset[str]
     nobody: frozenset[str]
     anaphors: frozenset[str]
