@@ -11,10 +11,9 @@ from onrecord.extract.times import reached_back
 from onrecord.model.interval import day_of
 from onrecord.model.mention import TimeMention
 
-_CONNECTORS = (("since",), ("after",), ("on", "from"), ("on", "since"), ("to", "the", "day", "since"),
-               ("to", "the", "day", "after"), ("anniversary", "of"), ("anniversary", "since"))  # fmt: skip
-_MARKS = frozenset(["marks", "marked", "mark", "marking"])
-_HAS_BEEN = frozenset(["been", "is", "was", "'s", "’s", "marks", "marked", "mark", "marking"])
+_LONGEST = 4
+"""Words between a length of time and what it is reckoned from, at most: "a year to the day since"."""
+_HAS_BEEN = frozenset(["been", "is", "was", "'s", "’s"])
 _NO_HARM = frozenset(["detained", "rescued"])
 """Harms that the main clause may tell of as what has happened since: "a year after the raid, police arrested a man"."""
 
@@ -49,15 +48,15 @@ def _read(piece: Piece, time: TimeMention, published: date | None) -> Reckoning 
     document = piece.document
     lowers, sentence = document.lowers, piece.sentence
     first, last = document.token_at(time.span.start), document.token_at(time.span.end - 1) + 1
-    connector = next((words for words in _CONNECTORS if lowers[last : last + len(words)] == words), None)
+    connector = _connector(piece, last)
     if connector is None or last + len(connector) >= sentence.last:
         return None
     begin = last + len(connector)
     before = frozenset(lowers[max(sentence.first, first - 3) : first])
-    leads = first - sentence.first <= 2
-    if not leads and connector == ("since",) and before.isdisjoint(_HAS_BEEN):
+    leads, has_been = first - sentence.first <= 2, _HAS_BEEN | piece.words.marking
+    if not leads and connector == ("since",) and before.isdisjoint(has_been):
         return None  # "the worst in ten years since the war"
-    end = _clause_end(piece, begin) if leads and before.isdisjoint(_HAS_BEEN) else sentence.last
+    end = _clause_end(piece, begin) if leads and before.isdisjoint(has_been) else sentence.last
     if not _tells_within(piece, begin, end):
         return None
     base = _base(piece, (first, end), published)
@@ -66,11 +65,18 @@ def _read(piece: Piece, time: TimeMention, published: date | None) -> Reckoning 
     day, beside = base
     if time.value[-1] in "DW" and not (beside or "been" in before):
         return None  # "two days after the raid": a step in a telling, not reckoned from the day of the report
-    marked = beside and (not before.isdisjoint(_MARKS) or connector[0] == "anniversary")
+    marked = beside and (not before.isdisjoint(piece.words.marking) or connector[0] == "anniversary")
     interval = reached_back(time.value, day, to_the_day=marked or connector[0] == "to")
     if interval is None:
         return None
     return Reckoning(TimeMention(document.span(first, begin), "DATE", time.value, interval), begin, end)
+
+
+def _connector(piece: Piece, first: int) -> tuple[str, ...] | None:
+    """The words at a token that say what a length of time is reckoned from."""
+    lowers = piece.document.lowers
+    runs = (lowers[first : first + count] for count in range(1, _LONGEST + 1))
+    return next((words for words in runs if " ".join(words) in piece.words.reckoned), None)
 
 
 def _clause_end(piece: Piece, begin: int) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from onrecord.lexicon.schema import Lexicon
 from onrecord.text.document import Document
@@ -40,6 +42,24 @@ def index_phrases(lists: dict[str, list[str]]) -> Phrases:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class BesideWords:
+    """Words that put an incident in, near or at a distance from a place: the lists of `places_beside.yaml`.
+
+    Attributes:
+        bearings: degrees from north, clockwise.
+        units: kilometres.
+    """
+
+    near: frozenset[str]
+    borders: frozenset[str]
+    bearings: Mapping[str, float]
+    units: Mapping[str, float]
+    befallen: frozenset[str]
+    villages: frozenset[str]
+    quarters: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class OccasionWords:
     """Words that make a noun or a verb tell of one occasion, of another one, of none, or of an alleged one: the lists of `occasions.yaml`."""
 
@@ -47,12 +67,21 @@ class OccasionWords:
     lasting: frozenset[str]
     fresh: frozenset[str]
     hedges: frozenset[str]
+    spoken: frozenset[str]
+    reckoned: frozenset[str]
+    marking: frozenset[str]
+    beside: BesideWords
 
 
 @lru_cache(maxsize=8)
 def occasion_words(lexicon: Lexicon) -> OccasionWords:
     """The lists, as sets."""
-    return OccasionWords(**{name: frozenset(words) for name, words in lexicon.entries("occasions").items()})
+    lists = {name: frozenset(words) for name, words in lexicon.entries("occasions").items()}
+    beside: dict[str, Any] = {
+        name: words if isinstance(words, dict) else frozenset(words)
+        for name, words in lexicon.entries("places_beside").items()
+    }
+    return OccasionWords(**lists, beside=BesideWords(**beside))
 
 
 def find_cues(document: Document, known: Phrases) -> tuple[Cue, ...]:

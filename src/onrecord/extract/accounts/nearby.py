@@ -9,15 +9,6 @@ from onrecord.extract.accounts.pieces import Piece
 from onrecord.extract.accounts.syntax import word_after, word_before
 from onrecord.model.place import Place, PlaceMention
 
-_NEAR = frozenset(["near", "outside", "around"])
-_BEARINGS = {
-    "north": 0, "northeast": 45, "north-east": 45, "east": 90, "southeast": 135, "south-east": 135,
-    "south": 180, "southwest": 225, "south-west": 225, "west": 270, "northwest": 315, "north-west": 315,
-}  # fmt: skip
-_UNIT_KM = {
-    "km": 1.0, "kms": 1.0, "kilometres": 1.0, "kilometers": 1.0, "kilometre": 1.0, "kilometer": 1.0,
-    "miles": 1.609, "mile": 1.609,
-}  # fmt: skip
 _KM_PER_DEGREE = 111.2
 """Of latitude, on a sphere of 6,371 km."""
 _REACH = 10
@@ -39,10 +30,10 @@ def told_place(piece: Piece, mention: PlaceMention) -> Place:
         return _on_border(piece, place, first, last)
     if place.precision not in _POINTS or place.latitude is None:
         return place
-    bearing = _BEARINGS.get(word_before(piece, first, 2)) if before == "of" else None
+    bearing = piece.words.beside.bearings.get(word_before(piece, first, 2)) if before == "of" else None
     if bearing is not None:
         return _shifted(piece, place, first, bearing)
-    if before in _NEAR or (before == "of" and word_before(piece, first, 2) == "outside"):
+    if before in piece.words.beside.near or (before == "of" and word_before(piece, first, 2) == "outside"):
         return replace(place, name=f"near {place.name}", precision="admin2")
     if before == "between" and word_after(piece, last) == "and":
         return replace(place, name=f"near {place.name}", precision="admin2")
@@ -52,7 +43,7 @@ def told_place(piece: Piece, mention: PlaceMention) -> Place:
 def _on_border(piece: Piece, place: Place, first: int, last: int) -> Place:
     """ "The border with Chad" is in neither country's middle; other words leave the country as it is."""
     words = (word_before(piece, first, 2), word_before(piece, first), word_after(piece, last))
-    if words[0] in ("border", "frontier") and words[1] in ("with", "of"):
+    if words[0] in piece.words.beside.borders and words[1] in ("with", "of"):
         return Place(name=f"border with {place.name}")
     return place
 
@@ -63,7 +54,7 @@ def _shifted(piece: Piece, place: Place, first: int, bearing: float) -> Place:
     assert place.latitude is not None
     assert place.longitude is not None
     for token in range(start, first - 2):
-        factor = _UNIT_KM.get(lowers[token + 1])
+        factor = piece.words.beside.units.get(lowers[token + 1])
         number = lowers[token]
         if factor is None or not number.isdecimal() or len(number) > 3:
             continue

@@ -16,10 +16,6 @@ from onrecord.extract.accounts.weights import load_weights, total
 from onrecord.model.account import AccountPlace
 from onrecord.model.place import Place, PlaceMention, PlacePrecision
 
-_INTO = frozenset(
-    ["in", "at", "near", "outside", "of", "attacked", "raided", "struck", "hit", "shelled", "bombed", "stormed"]
-)
-"""Words before the place that an event befell."""
 _AREAS = ("admin2", "admin1", "country")
 _FINE = ("exact", "settlement", "admin2", "admin1", "country", "unknown")
 """Precisions from the finest."""
@@ -163,13 +159,12 @@ def _is_village(item: PlaceCandidate) -> bool:
     place, piece = item.mention.place, item.piece
     first, last = _tokens(item)
     if place.precision in _AREAS:
-        return fineness(piece, item.mention) == "settlement" and word_before(piece, first) in _INTO
+        return (
+            fineness(piece, item.mention) == "settlement" and word_before(piece, first) in piece.words.beside.befallen
+        )
     called = (word_before(piece, first, 2) if word_before(piece, first) == "of" else "", word_after(piece, last))
     opens = piece.order <= 1 and word_before(piece, first) == "in"
-    return place.precision == "unknown" and (opens or not _VILLAGES.isdisjoint(called))
-
-
-_VILLAGES = frozenset(["village", "town", "hamlet", "settlement"])
+    return place.precision == "unknown" and (opens or not piece.words.beside.villages.isdisjoint(called))
 
 
 _QUARTER_KM = 40.0
@@ -198,19 +193,16 @@ def _refine(best: PlaceCandidate, candidates: Sequence[PlaceCandidate]) -> Place
     return chosen
 
 
-_QUARTERS = frozenset(["district", "neighbourhood", "neighborhood", "quarter", "suburb", "area", "borough", "camp"])
-
-
 def _is_quarter(candidate: PlaceCandidate, town: PlaceCandidate) -> bool:
     """True for Torvik in "the Torvik district of Lund" and "Lund's Torvik neighbourhood", whatever the gazetteer takes it for."""
     document = candidate.piece.document
     first, last = _tokens(candidate)
     begin, end = _tokens(town)
-    lowers = document.lowers
+    lowers, quarters = document.lowers, candidate.piece.words.beside.quarters
     if begin >= last:
-        return begin - last <= 3 and lowers[last] in _QUARTERS and lowers[begin - 1] in ("of", "in")
+        return begin - last <= 3 and lowers[last] in quarters and lowers[begin - 1] in ("of", "in")
     apart = lowers[end:first]
-    return apart[:1] in (("'s",), ("’s",)) and len(apart) <= 3 and lowers[last] in _QUARTERS
+    return apart[:1] in (("'s",), ("’s",)) and len(apart) <= 3 and lowers[last] in quarters
 
 
 def _is_street(candidate: PlaceCandidate, town: PlaceCandidate) -> bool:

@@ -8,10 +8,6 @@ from onrecord.extract.accounts.pieces import Piece
 from onrecord.model.interval import Interval, day_of
 from onrecord.model.mention import TimeMention
 
-_SAID = frozenset(
-    ["said", "told", "announced", "confirmed", "reported", "stated", "added", "wrote", "tweeted", "posted", "declared"]
-)
-"""Present tenses are left out: "police say Friday morning a van was shot at" dates the shooting."""
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "’s"])
 _TO_WHOM = 7
 """Tokens, at most, between the verb and the day: "told a news conference in the capital on Thursday"."""
@@ -39,7 +35,7 @@ def _follows_verb(piece: Piece, first: int) -> bool:
     lowers, opening = piece.document.lowers, piece.sentence.first
     stop = first - 1 if lowers[first - 1] == "on" else first
     for verb in range(stop - 1, max(opening, stop - 1 - _TO_WHOM) - 1, -1):
-        if lowers[verb] in _SAID:
+        if lowers[verb] in piece.words.spoken:
             return verb > opening and lowers[verb - 1] not in _BE and _is_aside(piece, verb, verb + 1, stop)
         if not lowers[verb][0].isalnum():
             return False
@@ -59,7 +55,7 @@ def _is_aside(piece: Piece, verb: int, first: int, stop: int) -> bool:
 def _parts_verb(piece: Piece, first: int, last: int) -> bool:
     """ "Police in the town on Thursday said"; not "nine died on Tuesday, police said", nor "the widow of a man shot on Tuesday said"."""
     lowers, opening = piece.document.lowers, piece.sentence.first
-    if last >= piece.sentence.last or lowers[last] not in _SAID or first - opening > _TO_WHOM:
+    if last >= piece.sentence.last or lowers[last] not in piece.words.spoken or first - opening > _TO_WHOM:
         return False
     return _is_plain(piece, opening, first)
 
@@ -71,7 +67,7 @@ def _leads_verb(piece: Piece, last: int) -> bool:
     for verb in range(first, min(end, first + _SUBJECT)):
         if lowers[verb] == "reported":
             return False  # "On 8 June, correspondents reported a raid": their day is mostly the raid's
-        if lowers[verb] in _SAID:
+        if lowers[verb] in piece.words.spoken:
             if first > last and lowers[verb + 1 : verb + 2] == (",",):
                 return False  # "On Thursday, police said, a van was shot at"
             return lowers[verb - 1] not in _BE and _is_plain(piece, first, verb)

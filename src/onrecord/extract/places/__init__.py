@@ -33,7 +33,7 @@ def find_places(document: Document, gazetteer: Gazetteer, lexicon: Lexicon) -> t
     return tuple(
         PlaceMention(
             document.span_at(candidate.start, candidate.end),
-            located(entry) if entry is not None else hosted(document, position, kept, entries),
+            located(entry) if entry is not None else hosted(document, position, kept, entries, words),
             role,
         )
         for position, ((candidate, role), entry) in enumerate(zip(named, entries, strict=True))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.extract.places.candidates import Candidate
+from onrecord.extract.places.words import Words
 from onrecord.gazetteer.entry import Entry
 from onrecord.model.place import Place
 from onrecord.text.document import Document
@@ -30,7 +31,7 @@ def located(entry: Entry) -> Place:
 
 
 def hosted(
-    document: Document, position: int, candidates: Sequence[Candidate], entries: Sequence[Entry | None]
+    document: Document, position: int, candidates: Sequence[Candidate], entries: Sequence[Entry | None], words: Words
 ) -> Place:
     """A place that no gazetteer here has, at the point of what it is said to lie in; without that it gets none.
 
@@ -38,7 +39,7 @@ def hosted(
     point: a village at the middle of its region has the precision `admin1`.
     """
     candidate = candidates[position]
-    host = _container(document, position, candidates, entries)
+    host = _container(document, position, candidates, entries, words)
     if host is None and candidate.kind == "feature":
         host = _host(position, candidates, entries)
     if host is None:
@@ -53,15 +54,6 @@ def hosted(
     )
 
 
-_BETWEEN = frozenset(
-    [",", "(", "in", "of", "the", "'s", "’s", "northern", "southern", "eastern", "western", "central", "north", "south", "east",
-     "west", "far", "-", "northeastern", "northwestern", "southeastern", "southwestern", "north-eastern", "north-western",
-     "south-eastern", "south-western", "north-east", "north-west", "south-east", "south-west", "northeast", "northwest",
-     "southeast", "southwest", "rural", "outskirts", "on", "restive", "locality", "village", "town", "district", "area", "suburb",
-     "neighbourhood", "neighborhood", "county", "municipality", "community", "hamlet", "settlement", "state", "region", "province",
-     "oblast", "governorate", "sub-district", "subdistrict", "camp", "quarter", "department", "commune"]
-)  # fmt: skip
-"""Words between a name and what contains it: "Torvik village, in the far northern Borno state"."""
 _POSSESSIVES = (("'s",), ("’s",))
 _APART = 6
 """Tokens between the two, at most."""
@@ -72,7 +64,7 @@ _FINEST = ("exact", "settlement", "admin2", "admin1", "country")
 
 
 def _container(
-    document: Document, position: int, candidates: Sequence[Candidate], entries: Sequence[Entry | None]
+    document: Document, position: int, candidates: Sequence[Candidate], entries: Sequence[Entry | None], words: Words
 ) -> Entry | None:
     """The finest place that the words beside the name put it in: "Torvik in Borno state, Nigeria", "Syria's Torvik"."""
     found: list[Entry] = []
@@ -80,14 +72,14 @@ def _container(
         first, last = candidates[position - 1].last, candidates[position].first
         other = entries[position - 1]
         holds = document.lowers[first : first + 1] in _POSSESSIVES or document.lowers[last - 1] == "of"
-        if other is not None and first < last and holds and _is_between(document, first, last):
+        if other is not None and first < last and holds and _is_between(document, first, last, words):
             found.append(other)
     for step in range(position + 1, min(len(candidates), position + 1 + _CHAIN)):
         first, last = candidates[step - 1].last, candidates[step].first
         following = entries[step]
         if (
             first == last
-            or not _is_between(document, first, last)
+            or not _is_between(document, first, last, words)
             or (step == position + 1 and document.lowers[first : first + 1] in _POSSESSIVES)
         ):
             break
@@ -96,8 +88,8 @@ def _container(
     return min(found, key=lambda entry: _FINEST.index(entry.precision), default=None)
 
 
-def _is_between(document: Document, first: int, last: int) -> bool:
-    return last - first <= _APART and _BETWEEN.issuperset(document.lowers[first:last])
+def _is_between(document: Document, first: int, last: int, words: Words) -> bool:
+    return last - first <= _APART and words.between.issuperset(document.lowers[first:last])
 
 
 def _host(position: int, candidates: Sequence[Candidate], entries: Sequence[Entry | None]) -> Entry | None:

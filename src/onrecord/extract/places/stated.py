@@ -23,9 +23,6 @@ _JOINTS = (
     " district of ",
     " area of ",
 )
-_INTO = frozenset(
-    ["in", "at", "near", "outside", "inside", "to", "attacked", "hit", "struck", "shelled", "bombed", "targeted"]
-)
 
 
 def keep_stated(scene: Scene, judged: Sequence[tuple[Candidate, Role | None]]) -> list[tuple[Candidate, Role]]:
@@ -83,7 +80,7 @@ def _is_kind(scene: Scene, name: Candidate) -> bool:
 def _is_contained(scene: Scene, name: Candidate, following: Sequence[tuple[Candidate, Role | None]]) -> bool:
     """ "in Torvik, Borno state": behind a preposition, and right before the place that holds it."""
     lowers, first = scene.document.lowers, name.first
-    if not first or lowers[first - 1] not in _INTO:
+    if not first or lowers[first - 1] not in scene.words.stating:
         return False
     for other, role in following:
         if other.start >= name.end:

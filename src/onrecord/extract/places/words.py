@@ -18,6 +18,8 @@ class Words:
     given: frozenset[str]
     family: frozenset[str]
     locating: frozenset[str]
+    stating: frozenset[str]
+    between: frozenset[str]
     before: frozenset[str]
     division: frozenset[str]
     feature: frozenset[str]

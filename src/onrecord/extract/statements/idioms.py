@@ -14,23 +14,6 @@ _VERBS = ("VBD", "VBZ", "VBP", "MD", "VBN")
 _BEFORE_VERB = frozenset(
     {"has", "have", "had", "later", "also", "earlier", "initially", "now", "was", "were", "is", "been", "still"}
 )
-_FIGURES = frozenset(
-    {
-        "toll",
-        "number",
-        "figure",
-        "figures",
-        "count",
-        "total",
-        "dead",
-        "wounded",
-        "injured",
-        "losses",
-        "casualties",
-        "it",
-    }
-)
-_PUT = frozenset({"put", "puts"})
 _FAR = 9
 """Tokens between "put" and "at", at most."""
 _LONGEST_SOURCE = 15
@@ -76,7 +59,7 @@ def _figures(view: View) -> Iterator[Attribution]:
     """ "Doctors put the toll at nine", "the toll was put at nine by doctors"."""
     lowers = view.document.lowers
     for token, lower in enumerate(lowers):
-        if lower not in _PUT or view.inside[token] >= 0:
+        if lower not in view.words.puts or view.inside[token] >= 0:
             continue
         window = find_window(view, (token, token + 1))
         stop = window.sentence.last
@@ -84,13 +67,17 @@ def _figures(view: View) -> Iterator[Attribution]:
         if at + 1 >= stop or not _is_number(view, window, at + 1):
             continue
         end = _claim_end(view, window, at + 1)
-        if at > token + 1 and not _FIGURES.isdisjoint(lowers[token + 1 : at]):
+        if at > token + 1 and not view.words.figures.isdisjoint(lowers[token + 1 : at]):
             source = _before(view, window, token)
             if source is not None:
                 yield Attribution((token, token + 1), window, source, ((token + 1, end),))
         elif at == token + 1 and lowers[token - 1] in ("was", "were", "been") and lowers[end : end + 1] == ("by",):
             subject, source = _before(view, window, token), _after(view, window, end + 1)
-            if subject is not None and source is not None and not _FIGURES.isdisjoint(lowers[subject[0] : subject[1]]):
+            if (
+                subject is not None
+                and source is not None
+                and not view.words.figures.isdisjoint(lowers[subject[0] : subject[1]])
+            ):
                 yield Attribution((token, token + 1), window, source, (subject, (at, end)))
 
 

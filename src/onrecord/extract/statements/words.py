@@ -24,6 +24,8 @@ class SayingWords:
         speech: forms of the verbs whose object is what is said ("X said Y").
         phrases: cues of several words, as words, longest first, with their stance.
         tolls: what an attack claims without saying a word: "the raid claimed ten lives".
+        puts: "doctors PUT the toll at nine".
+        figures: what is put at a number.
         blaming: participles that lay an act at somebody's door, with the preposition before the blamed.
     """
 
@@ -33,6 +35,8 @@ class SayingWords:
     speech: frozenset[str]
     phrases: tuple[tuple[tuple[str, ...], Stance], ...]
     tolls: frozenset[str]
+    puts: frozenset[str]
+    figures: frozenset[str]
     blaming: Mapping[str, str]
 
 
@@ -87,6 +91,8 @@ def saying_words(lexicon: Lexicon) -> SayingWords:
         speech=frozenset(form for lemma in entries["speech"] for form in forms_of(lemma)),
         phrases=tuple(phrases),
         tolls=frozenset(entries["tolls"]),
+        puts=frozenset(entries["puts"]),
+        figures=frozenset(entries["figures"]),
         blaming=entries["blaming"],
     )
 
