@@ -18,7 +18,8 @@ import html
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -117,19 +118,27 @@ def _edits(text: str) -> Iterator[_Edit]:
         whole = half.group().encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         yield _Edit(*half.span(), "surrogate", whole)
     misread = [edit for run in _RUN.finditer(text) if (edit := _encoding_edit(run))]
-    yield from misread
     if misread:
-        yield from _half_edits(text, misread)
-    yield from _code_page_edits(text, {edit.start for edit in misread})
+        misread += _half_edits(text, _places(misread))
+    yield from misread
+    yield from _code_page_edits(text, _places(misread))
 
 
-def _half_edits(text: str, misread: list[_Edit]) -> Iterator[_Edit]:
-    taken = {place for edit in misread for place in range(edit.start, edit.end)}
+def _places(edits: Iterable[_Edit]) -> set[int]:
+    """The code points that are mended already: no two repairs may share one, or the offsets of all that follow are wrong."""
+    return {place for edit in edits for place in range(edit.start, edit.end)}
+
+
+def _half_edits(text: str, taken: AbstractSet[int]) -> list[_Edit]:
+    found = []
     for half in _HALF.finditer(text):
         if half.start() not in taken:
             after = fix_encoding(half.group(), _ENCODING_ONLY)
             # ftfy gives the space back, since it cannot tell; where another follows, this one was the byte
-            yield _Edit(*half.span(), "encoding", after.rstrip(" ") if text.startswith(" ", half.end()) else after)
+            after = after.rstrip(" ") if text.startswith(" ", half.end()) else after
+            if after != half.group():
+                found.append(_Edit(*half.span(), "encoding", after))
+    return found
 
 
 def _encoding_edit(run: re.Match[str]) -> _Edit | None:
@@ -149,13 +158,13 @@ def _encoding_edit(run: re.Match[str]) -> _Edit | None:
     return _Edit(run.start() + head, run.end() - tail, "encoding", after[head : len(after) - tail])
 
 
-def _code_page_edits(text: str, mended: set[int]) -> list[_Edit]:
+def _code_page_edits(text: str, taken: AbstractSet[int]) -> list[_Edit]:
     """Repairs by code pages that ftfy leaves alone.
 
     Guards, since short genuine words can be valid UTF-8 by chance: the text is Latin; the whole run decodes; it becomes typographic signs,
     or Latin letters inside a Latin word; and the text has no other letter of the script that the code page would put there.
     """
-    runs = [run for run in re.finditer(r"[^\x00-\x7f]+", text) if run.start() not in mended]
+    runs = [run for run in re.finditer(r"[^\x00-\x7f]+", text) if taken.isdisjoint(range(*run.span()))]
     short = {words for run in runs if 1 < len(words := run.group()) <= _LONGEST_MISREAD}
     if not short or not _is_latin(text):
         return []
