@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from onrecord.app import make_reader
+from onrecord.extract.accounts.links import index_statements, statement_of
 from onrecord.model.capture import Capture
 from onrecord.model.reading import Reading
+from onrecord.model.span import Span
 from onrecord.pipeline.read import read_report
 from onrecord.text.report import TextOptions, make_report
 
@@ -102,3 +104,49 @@ def test_nothing_is_invented_without_a_date() -> None:
     reading = _read(None)
     assert [account.time for account in reading.accounts if account.time is not None] == []
     assert reading.accounts[0].tolls["killed"].min == 1
+
+
+_SAID = {
+    100: ("officials", "says"),
+    350: ("Zelensky", "says"),
+    620: ("Kyrylenko", "says"),
+    860: ("authorities", "says"),
+    1000: ("Kyrylenko", "says"),
+    1380: ("authorities", "says"),
+    1450: ("community", "alleges"),
+    1500: ("community", "alleges"),
+    1780: ("Peskov", "says"),
+    1900: ("Beijing", "says"),
+    2050: ("analysts", "says"),
+    2300: ("Defense", "says"),
+    2450: ("Defense", "says"),
+}
+"""Some code point of each thing that somebody says: the speaker's last word, and the stance."""
+
+
+@pytest.mark.parametrize("published", [_DAY, None])
+def test_statements(published: date | None) -> None:
+    """Everything that somebody says is theirs; little else is anybody's."""
+    statements = _read(published).statements
+    index = index_statements(statements)
+    said = {}
+    for place in _SAID:
+        statement = statement_of(index, Span(place, place + 1, ""))
+        if statement is not None and statement.source is not None:
+            said[place] = (statement.source.name.split()[-1], statement.stance)
+    assert said == _SAID
+    assert len(statements) <= len(_SAID) + 1
+
+
+def test_quote_whose_end_was_misread() -> None:
+    """The governor's words go on after the clause that names him, up to the closing mark that came in misread."""
+    reading = _read(_DAY)
+    (mark,) = [repair for repair in reading.report.repairs if repair.after == "»"]
+    (quoted,) = [item for item in reading.statements if any(mark.start == part.end - 1 for part in item.content)]
+    assert quoted.source is not None and quoted.source.name.endswith("Kyrylenko")
+    assert len(quoted.content) == 2
+    first, second = quoted.content
+    named = quoted.source.span
+    assert first.quote.startswith("“")
+    assert first.end < named.start < second.start
+    assert second.quote.count(".") == 1
