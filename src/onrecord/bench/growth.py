@@ -1,38 +1,28 @@
-"""How reading time grows with the length of a text: linear, whatever the text repeats."""
+"""How reading grows with the length of a text: linear, whatever the text holds."""
 
 from __future__ import annotations
 
+import gc
+import sys
 import time
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import CodeType, FrameType
 
 from onrecord.app import make_reader
+from onrecord.bench.patterns import PATTERNS, make_text
+from onrecord.model.report import Report
 from onrecord.pipeline.read import read_report
 from onrecord.text.report import report_from_text
 
 SHORT, LONG = 20_000, 160_000
 """Code points of the two texts that are timed: eight times as long takes eight times as long, or sixty-four where something is quadratic."""
 
-PATTERNS = {
-    "news": "Officials said on Tuesday that at least 12 people, two of them children, were killed and 30 wounded in Ghent. ",
-    "short sentences": "A shell killed two people in Avdiivka. ",
-    "paragraphs": "Two wounded.\n\n",
-    "quotations": "“We ran,” he said. ",
-    "open quotes": "“We ran, he said. ",
-    "quotes": '"',
-    "triggers": "bomb ",
-    "harms": "killing two and injuring three and ",
-    "numbers": "two hundred and ",
-    "places": "Kyiv, ",
-    "names": "John Smith ",
-    "days": "Monday ",
-    "capitals": "TWO MEN WERE KILLED BY A BOMB IN LIMA ",
-    "one letter": "x",
-    "brackets": "(",
-    "line breaks": "a\n",
-    "full stops": ". ",
-}
-"""What the texts repeat: ordinary news first, then what has made some reader quadratic."""
+STEEPEST = 2.5
+"""The growth above which `onrecord bench growth` fails: 1 is linear, 2.8 is length to the power of 1.5, 8 is quadratic. Linear patterns
+were measured at 0.7 to 1.4; what they have above 1 is the memory's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +33,53 @@ class Growth:
     seconds: float
     ratio: float
 
+    def holds(self) -> bool:
+        """False where time grows faster than is promised."""
+        return self.ratio <= STEEPEST
+
 
 def measure_growth() -> list[Growth]:
     """The growth for every pattern, the steepest first."""
-    _seconds(PATTERNS["news"], SHORT)  # warm
+    _seconds("news", SHORT)  # warm
     found = []
-    for name, pattern in PATTERNS.items():
+    for pattern in PATTERNS:
         short = min(_seconds(pattern, SHORT) for _ in range(2))
         long = _seconds(pattern, LONG)
-        found.append(Growth(name, long, (long / short) / (LONG / SHORT)))
+        found.append(Growth(pattern, long, (long / short) / (LONG / SHORT)))
     return sorted(found, key=lambda growth: -growth.ratio)
 
 
+def _report(pattern: str, length: int) -> Report:
+    return report_from_text(make_text(pattern, length), published=date(2023, 3, 14), language="en")
+
+
 def _seconds(pattern: str, length: int) -> float:
-    text = (pattern * (length // len(pattern) + 1))[:length]
-    report = report_from_text(text, published=date(2023, 3, 14), language="en")
+    report = _report(pattern, length)
+    gc.collect()  # what the text before left behind is not this one's
     start = time.process_time()
     read_report(make_reader(), report)
     return time.process_time() - start
+
+
+def count_work(pattern: str, length: int) -> Mapping[str, int]:
+    """How often each function is entered, generators each time they are resumed, while the pattern's text is read.
+
+    The same on every machine, and it tells where: a part that compares all with all shows at lengths at which it takes no time yet.
+    Work inside one call into C is not counted.
+    """
+    report, reader = _report(pattern, length), make_reader()
+    calls: Counter[CodeType] = Counter()
+
+    def count(frame: FrameType, event: str, _: object) -> None:
+        if event == "call" or event == "c_call":
+            calls[frame.f_code] += 1
+
+    sys.setprofile(count)
+    try:
+        read_report(reader, report)
+    finally:
+        sys.setprofile(None)
+    work: Counter[str] = Counter()
+    for code, number in calls.items():
+        work[f"{code.co_filename.rpartition('onrecord/')[2]}:{code.co_firstlineno} {code.co_qualname}"] += number
+    return work

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from onrecord.bench.growth import LONG, measure_growth
+from onrecord.bench.growth import LONG, STEEPEST, measure_growth
 from onrecord.bench.speed import measure_speed
 from onrecord.bench.tasks import TASKS, Row, run_task
 
@@ -25,9 +25,9 @@ _NAMES = (*TASKS, "speed", "growth", "all")
 )
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Worker processes for accuracy.")
 def bench(name: str, data: Path, jobs: int) -> None:
-    """Measure accuracy against the pinned floors, or speed.
+    """Measure accuracy against the pinned floors, growth against its limit, or speed.
 
-    Exit code: 0 all floors hold, 1 a metric fell below its floor.
+    Exit code: 0 all floors hold, 1 a metric fell below its floor or time grows too fast.
     """
     fallen = 0
     for task in TASKS.values() if name == "all" else [TASKS[name]] if name in TASKS else []:
@@ -46,9 +46,13 @@ def bench(name: str, data: Path, jobs: int) -> None:
         )
     if name in ("growth", "all"):
         steepest, *_ = growths = measure_growth()
+        for growth in growths:
+            if not growth.holds():
+                fallen += 1
+                click.echo(f"growth      {growth.pattern}: {growth.ratio:.1f} times, above {STEEPEST} BROKEN")
         click.echo(
             f"growth      {steepest.ratio:.1f} times the time per code point in texts eight times as long, at the steepest "
-            f"({steepest.pattern}); the slowest of {len(growths)} patterns takes {max(growth.seconds for growth in growths) / LONG * 1e6:.0f} s a million code points"
+            f"({steepest.pattern}), limit {STEEPEST} {'holds' if steepest.holds() else 'BROKEN'}; the slowest of {len(growths)} patterns takes {max(growth.seconds for growth in growths) / LONG * 1e6:.0f} s a million code points"
         )
     sys.exit(1 if fallen else 0)
 

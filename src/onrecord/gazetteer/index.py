@@ -48,6 +48,10 @@ class Index:
                 return tuple(map(self._entry, self._postings[self._lists[position] : self._lists[position + 1]]))
         return ()
 
+    def largest(self, number: int) -> tuple[str, ...]:
+        """The names of the most populous places, the largest first."""
+        return tuple(self._entry(row).name for row in range(min(number, self.header["places"])))
+
     def _entry(self, posting: int) -> Entry:
         row = posting & ~ALTERNATE
         number, lat, lon, population, offset, region, kind, precision = PLACE.unpack_from(
