@@ -81,7 +81,7 @@ def test_a_figure_tells_its_window_and_what_it_includes() -> None:
     account = Account("a1", "main", "happened", "missile-strike", None, (_SPAN,))
     aggregate = Aggregate("period", "PT24H", "Ukraine", (), ("a1",), _SPAN)
     assert tell_window(aggregate) == "Ukraine, 24 hours"
-    assert tell_included(aggregate, [account]) == "includes the missile strike"
+    assert tell_included(aggregate, {"a1": account}) == "includes the missile strike"
 
 
 def test_the_dead_come_first() -> None:

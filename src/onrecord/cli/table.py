@@ -54,13 +54,14 @@ _QUOTE = 40
 def reading_table(reading: Reading, width: int) -> RenderableType:
     """One reading, ready to print in so many columns: its head, its accounts by salience, its period figures, its notices."""
     statements = {statement.id: statement for statement in reading.statements}
+    accounts = {account.id: account for account in reading.accounts}
     parts: list[RenderableType] = [Rule(style="dim")]
     if reading.report.title:
         parts.append(Text(" ".join(reading.report.title.split()), style="bold"))
     parts.append(Text(" · ".join([str(reading.report.id), *tell_report(reading)]), style="dim"))
     parts += [Padding(_account(account, statements, width), _INDENT, expand=False) for account in reading.accounts]
     parts += [
-        Padding(_aggregate(reading, aggregate, statements, width), _INDENT, expand=False)
+        Padding(_aggregate(accounts, aggregate, statements, width), _INDENT, expand=False)
         for aggregate in reading.aggregates
     ]
     parts += [Padding(Text(notice.message, style="yellow"), _INDENT, expand=False) for notice in reading.notices]
@@ -144,8 +145,10 @@ def _claims(rows: list[tuple[str, ...]], width: int) -> Table:
     return table
 
 
-def _aggregate(reading: Reading, aggregate: Aggregate, statements: Statements, width: int) -> RenderableType:
-    notes = (NEVER_ADDED, tell_included(aggregate, reading.accounts))
+def _aggregate(
+    accounts: Mapping[str, Account], aggregate: Aggregate, statements: Statements, width: int
+) -> RenderableType:
+    notes = (NEVER_ADDED, tell_included(aggregate, accounts))
     title = Text.assemble(
         (aggregate.scope.upper(), "reverse dim"),
         f"  {tell_window(aggregate)}",

@@ -77,9 +77,10 @@ class ValueGroup:
 def reading_values(reading: Reading, prefix: str) -> Iterator[ValueGroup]:
     """The groups of a reading, accounts first; ids are `prefix` and a running number."""
     statements = {statement.id: statement for statement in reading.statements}
+    accounts = {account.id: account for account in reading.accounts}
     groups = [
         *(_account(account, statements) for account in reading.accounts),
-        *(_aggregate(reading, aggregate, statements) for aggregate in reading.aggregates),
+        *(_aggregate(accounts, aggregate, statements) for aggregate in reading.aggregates),
     ]
     if reading.statements:
         groups.append(_statements(reading.statements))
@@ -137,8 +138,10 @@ def _casualty(casualty: Casualty, counts: str, statements: Mapping[str, Statemen
     return _value("casualty", say_harm(casualty.harm), number, (casualty.span,), note)
 
 
-def _aggregate(reading: Reading, aggregate: Aggregate, statements: Mapping[str, Statement]) -> ValueGroup:
-    notes = (NEVER_ADDED, tell_included(aggregate, reading.accounts))
+def _aggregate(
+    accounts: Mapping[str, Account], aggregate: Aggregate, statements: Mapping[str, Statement]
+) -> ValueGroup:
+    notes = (NEVER_ADDED, tell_included(aggregate, accounts))
     return ValueGroup(
         "aggregate",
         f"{aggregate.scope.capitalize()} figure: {tell_window(aggregate)}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import get_args
 
 from onrecord.model.account import Account, Aggregate, Damage, Evidence, Perpetrator, Reality
@@ -106,9 +106,12 @@ def tell_window(aggregate: Aggregate) -> str:
     return f"{aggregate.area or 'area not stated'}, {when}"
 
 
-def tell_included(aggregate: Aggregate, accounts: Iterable[Account]) -> str:
-    """Which of the report's incidents the figure counts too: `includes the missile strike in Kramatorsk`; empty where it names none."""
-    named = [_tell_incident(account) for account in accounts if account.id in aggregate.includes]
+def tell_included(aggregate: Aggregate, accounts: Mapping[str, Account]) -> str:
+    """Which of the report's incidents the figure counts too: `includes the missile strike in Kramatorsk`; empty where it names none.
+
+    `accounts` are the report's, by id.
+    """
+    named = [_tell_incident(accounts[each]) for each in aggregate.includes if each in accounts]
     return f"includes {' and '.join(named)}" if named else ""
 
 

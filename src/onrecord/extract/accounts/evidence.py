@@ -108,14 +108,5 @@ def _joined(piece: Piece, source: Source) -> str | None:
 
 def _last_speaker(statements: StatementIndex, offset: int) -> str | None:
     """The source of the statement that began last before the offset."""
-    best: tuple[int, str] | None = None
-    for _, statement in statements.parts:
-        source = statement.source
-        if (
-            source is not None
-            and source.span.field == "text"
-            and source.span.start < offset
-            and (best is None or source.span.start > best[0])
-        ):
-            best = (source.span.start, source.name)
-    return best[1] if best else None
+    place = bisect_left(statements.sources, offset, key=lambda source: source[0]) - 1
+    return statements.sources[place][1] if place >= 0 else None

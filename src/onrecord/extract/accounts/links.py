@@ -17,12 +17,14 @@ class StatementIndex:
     Attributes:
         starts: first code point of each part of a content.
         parts: that part's end and its statement.
+        sources: where each source stands, and its name, in text order.
         speakers: first code point of each source that speaks of others (what it says does not begin with "it", "we" or "they"), to that of
             its cue; -1 where it has none.
     """
 
     starts: tuple[int, ...]
     parts: tuple[tuple[int, Statement], ...]
+    sources: tuple[tuple[int, str], ...] = ()
     speakers: Mapping[int, int] = field(default_factory=dict)
 
 
@@ -41,9 +43,14 @@ def index_statements(statements: Sequence[Statement]) -> StatementIndex:
         ),
         key=lambda part: part[:3],
     )
+    sources: dict[int, str] = {}
+    for *_, statement in parts:
+        if statement.source is not None and statement.source.span.field == "text":
+            sources.setdefault(statement.source.span.start, statement.source.name)
     return StatementIndex(
         tuple(start for start, *_ in parts),
         tuple((-end, statement) for _, end, _, statement in parts),
+        tuple(sorted(sources.items())),
         {
             item.source.span.start: -1 if item.cue is None else item.cue.start
             for item in statements

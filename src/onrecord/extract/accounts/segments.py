@@ -33,6 +33,10 @@ _RECALLED_AFTER = timedelta(days=21)
 """An event this long before the incident in hand is recalled, however its sentence begins."""
 
 
+_MOST_PLACES = 40
+"""An incident of more scenes is a list; its first ones tell as much, and time stays linear."""
+
+
 @dataclass(slots=True, eq=False)
 class Group:
     """The pieces of one incident, while they are gathered.
@@ -40,7 +44,7 @@ class Group:
     Attributes:
         recalled: true where the piece that opened it recalls what was before.
         time: the finest event time so far.
-        places: settlements and finer places that its pieces tie to the event.
+        places: settlements and finer places that its pieces tie to the event, each once, the first `_MOST_PLACES` of them.
         harms: the harms for which its pieces count people.
         things: kinds of sites that its pieces speak of.
         hours: hours of the clock that its pieces tie to the event.
@@ -62,7 +66,9 @@ class Group:
         self.pieces.append(piece)
         if signs.time is not None and (self.time is None or _finer(signs.time, self.time)):
             self.time = signs.time
-        self.places.extend(signs.places)
+        for place in signs.places:
+            if len(self.places) < _MOST_PLACES and place not in self.places:
+                self.places.append(place)
         self.types.update(frame.trigger.type for frame in piece.frames)
         self.harms.update(signs.harms)
         self.hours.update(signs.hour)
@@ -219,11 +225,18 @@ def _for(group: Group, signs: Signs) -> int:
 
 
 def _far(one: Place, other: Place, near: float = _APART_KM) -> bool:
-    apart = kilometres(one, other)
-    if apart is None:
+    if one.latitude is None or other.latitude is None:
         return one.name != other.name
     fine = {one.precision, other.precision} <= {"exact", "settlement"}
-    return apart > (near if fine else _REGIONS_APART_KM)
+    limit = near if fine else _REGIONS_APART_KM
+    if abs(one.latitude - other.latitude) * _DEGREE_KM > limit:
+        return True  # most pairs are this plain, and the sphere need not be asked
+    apart = kilometres(one, other)
+    return one.name != other.name if apart is None else apart > limit
+
+
+_DEGREE_KM = 111.19
+"""One degree of latitude on the sphere of `kilometres`, rounded down."""
 
 
 def _long_before(time: Interval, known: Interval) -> bool:

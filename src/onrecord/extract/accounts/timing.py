@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -39,7 +40,8 @@ def time_candidates(pieces: Sequence[Piece], published: date | None) -> list[Tim
         if time.interval is not None and time.interval.start is not None and time.interval.end is not None
     ]
     days = Counter(_first_day(interval) for _, _, interval in anchored if _is_day(interval))
-    ordered = sorted(day for day in days if published is None or day <= day_of(published))
+    every = sorted(days)
+    ordered = [day for day in every if published is None or day <= day_of(published)]
     order = order_signs(pieces)
     return [
         TimeCandidate(
@@ -49,7 +51,7 @@ def time_candidates(pieces: Sequence[Piece], published: date | None) -> list[Tim
             (
                 *own_signs(piece, time, interval, published),
                 *order[piece.order],
-                *_company(interval, days, ordered),
+                *_company(interval, days, every, ordered),
             ),
         )
         for piece, time, interval in anchored
@@ -108,11 +110,13 @@ def _age(published: date, interval: Interval) -> str:
     return "more"
 
 
-def _company(interval: Interval, days: Mapping[date, int], ordered: Sequence[date]) -> Iterator[str]:
+def _company(
+    interval: Interval, days: Mapping[date, int], every: Sequence[date], ordered: Sequence[date]
+) -> Iterator[str]:
     """How the other days of the report stand to this one."""
     if not _is_day(interval):
         assert interval.end is not None
-        if any(_first_day(interval) <= day <= day_of(interval.end) for day in days):
+        if bisect_left(every, _first_day(interval)) < bisect_right(every, day_of(interval.end)):
             yield "holds a day"
         return
     day = _first_day(interval)

@@ -14,10 +14,12 @@ _FULL = 4
 def unique_victims(found: Iterable[Victim]) -> tuple[Victim, ...]:
     """Everybody named or told apart, once a person or, without a name, once a span; the fullest name is kept.
 
-    "Romero" is "Elena Romero", and "Lucía Prieto" is "Lucía Prieto Salas"; a first name alone is nobody else's.
+    "Romero" is "Elena Romero", and "Lucía Prieto" is "Lucía Prieto Salas"; a first name alone is nobody else's. Each name is
+    looked up once, among the names that share its rarest word: a family of thousands costs no more than as many strangers.
     """
     kept: dict[str, Victim] = {}
     by_word: dict[str, list[str]] = {}
+    stands_for: dict[str, str] = {}
     victims = list(dict.fromkeys(found))
     for victim in sorted(victims, key=lambda each: -len((each.name or "").split())):
         if victim.name is None:
@@ -25,8 +27,12 @@ def unique_victims(found: Iterable[Victim]) -> tuple[Victim, ...]:
             continue
         words = tuple(victim.name.lower().split())
         key = " ".join(words)
-        full = next((name for name in by_word.get(words[-1], ()) if is_short_for(words, tuple(name.split()))), None)
+        full = stands_for.get(key)
         if full is None:
+            rarest = min((by_word.get(word, ()) for word in words), key=len)
+            full = next((name for name in rarest if is_short_for(words, tuple(name.split()))), key)
+            stands_for[key] = full
+        if full not in kept:
             kept[key] = victim
             for word in dict.fromkeys(words):
                 by_word.setdefault(word, []).append(key)
