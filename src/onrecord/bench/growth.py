@@ -49,12 +49,13 @@ def measure_growth() -> list[Growth]:
     return sorted(found, key=lambda growth: -growth.ratio)
 
 
-def _report(pattern: str, length: int) -> Report:
+def make_report(pattern: str, length: int) -> Report:
+    """The report whose body is the pattern's text of that length."""
     return report_from_text(make_text(pattern, length), published=date(2023, 3, 14), language="en")
 
 
 def _seconds(pattern: str, length: int) -> float:
-    report = _report(pattern, length)
+    report = make_report(pattern, length)
     gc.collect()  # what the text before left behind is not this one's
     start = time.process_time()
     read_report(make_reader(), report)
@@ -67,7 +68,7 @@ def count_work(pattern: str, length: int) -> Mapping[str, int]:
     The same on every machine, and it tells where: a part that compares all with all shows at lengths at which it takes no time yet.
     Work inside one call into C is not counted.
     """
-    report, reader = _report(pattern, length), make_reader()
+    report, reader = make_report(pattern, length), make_reader()
     calls: Counter[CodeType] = Counter()
 
     def count(frame: FrameType, event: str, _: object) -> None:
