@@ -68,6 +68,27 @@ def test_figure_beyond_belief_does_not_raise_the_top() -> None:
     assert airwars_tolls([claim(10, None), claim(500, 500)])["killed"] == Toll(10, None, 10, open=True)
 
 
+def test_lower_number_of_another_speaker_is_the_least() -> None:
+    """Where one speaker gives 15 and another five, the toll is 5 to 15; the same speaker's five, or the report's 15, stand."""
+    army, group, report = replace(claim(15, 15), statement="s1"), replace(claim(5, 5), statement="s2"), claim(15, 15)
+    two, one = {"s1": "army", "s2": "rights group"}, {"s1": "army", "s2": "army"}
+    assert airwars_tolls([army, group], two)["killed"] == Toll(5, None, 15, open=False)
+    assert airwars_tolls([army, group], one)["killed"].min == 15
+    assert airwars_tolls([report, group], two)["killed"].min == 15
+
+
+def test_number_beyond_dozens_says_more_than_dozens() -> None:
+    """ "Dozens", later "45": 45 to 45."""
+    assert airwars_tolls([claim(12, None, "dozens"), claim(45, 45)])["killed"] == Toll(45, None, 45, open=False)
+
+
+def test_numbered_attackers_are_left_out_where_others_died() -> None:
+    """ "20 people" and "two bombers" are 20; two bombers alone are two."""
+    bombers = replace(claim(2, 2), population=Population(role="perpetrator"))
+    assert airwars_tolls([claim(20, 20), bombers])["killed"].max == 20
+    assert airwars_tolls([bombers])["killed"].max == 2
+
+
 def test_persons_are_counted_once() -> None:
     """Without a stated number the different people told of are counted."""
     told = [replace(claim(1, 1), numbered=False, persons=(number,)) for number in (0, 1, 0, 0)]

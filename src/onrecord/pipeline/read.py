@@ -20,7 +20,10 @@ Outcome = Reading | Refusal
 def read_report(reader: Reader, report: Report) -> Reading:
     """Everything read from the report, each account with its toll under the default policy (`airwars`)."""
     reading = extract_reading(reader, report)
-    accounts = tuple(replace(account, tolls=airwars_tolls(account.casualties)) for account in reading.accounts)
+    speakers = {item.id: item.source.name.casefold() for item in reading.statements if item.source and item.source.name}
+    accounts = tuple(
+        replace(account, tolls=airwars_tolls(account.casualties, speakers)) for account in reading.accounts
+    )
     return replace(reading, accounts=accounts)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 
 from onrecord.model.casualty import Casualty, Harm, Toll
 
@@ -12,6 +14,8 @@ _FEW = frozenset({"several", "bare-plural", "large-number"})
 """Vague numerals that give no number; where single people are told of first, these are counted instead."""
 _CREDIBLE = 5
 """How many times the summary's top another claim may be and still count as one about the same incident."""
+_CONTESTED, _CONTESTED_OPEN = 5, 2
+"""How many times a lower number of another speaker the summary's may be, if it is plain or open ("at least 9")."""
 _SIZES = frozenset({"dozens", "tens", "several-dozen", "scores", "hundreds", "thousands", "large-number"})
 """Vague numerals that state a size: too loose to raise a top that another claim states."""
 _MANY = 12
@@ -20,12 +24,15 @@ _CODED = {"dozens": (12, 24), "large-number": (12, 24)}
 """Airwars codes "dozens" and "a large number" as 12 to 24; every other vague numeral shows its least number, open."""
 
 
-def airwars_tolls(casualties: Sequence[Casualty]) -> Mapping[Harm, Toll]:
+def airwars_tolls(
+    casualties: Sequence[Casualty], speakers: Mapping[str, str] = MappingProxyType({})
+) -> Mapping[Harm, Toll]:
     """The toll of each harm under the policy `airwars`.
 
     The report's own summary, its first claim that states a number for the whole incident, sets the bounds. Where the summary
     leaves the top open, the highest whole claim raises `max`. Without a stated number, the single people told of are counted,
-    each once. Parts, superseded claims and claims for a period set no bound.
+    each once. Parts, superseded claims and claims for a period set no bound. `speakers` gives the name of who makes each statement;
+    where the summary is one speaker's and another speaker states less, the lower number is `min`.
     """
     tolls: dict[Harm, Toll] = {}
     counting = _attackers_left_out(
@@ -46,12 +53,35 @@ def airwars_tolls(casualties: Sequence[Casualty]) -> Mapping[Harm, Toll]:
         if harm == "injured":
             toll = _less_killed(toll, claims, dead)
         if toll is not None:
-            tolls[harm] = toll
+            tolls[harm] = _contested(toll, claims, speakers)
     for part in parts:
         if part.harm not in tolls and part.count.min:
             least = part.count.min  # nothing but a part is told: at least so many
             tolls[part.harm] = Toll(least, None, max(least, part.count.max or least), open=True)
     return tolls
+
+
+def _contested(toll: Toll, claims: Sequence[Casualty], speakers: Mapping[str, str]) -> Toll:
+    """The toll with its `min` at the lowest number that another speaker than the summary's states for the whole incident.
+
+    Numbers of named people and numbers too far below the summary are taken to count only some of its dead.
+    """
+    told = [c for c in claims if c.numbered and c.extent == "whole" and not c.implied]
+    summary = next((c for c in told if _bounds(c)[0] == toll.min), None)
+    if summary is None or summary.statement not in speakers:
+        return toll  # the report's own figure stands
+    reach = _CONTESTED if summary.count.max == summary.count.min else _CONTESTED_OPEN
+    rivals = [
+        c.count.min
+        for c in told
+        if c.statement in speakers
+        and speakers[c.statement] != speakers[summary.statement]
+        and c.count.min == c.count.max
+        and not c.persons
+        and c.population.age == c.population.sex == "unknown"
+        and 0 < c.count.min < toll.min <= reach * c.count.min
+    ]
+    return replace(toll, min=min(rivals)) if rivals else toll
 
 
 def _attackers_left_out(claims: Sequence[Casualty]) -> list[Casualty]:
@@ -133,6 +163,11 @@ def _stated(claims: Sequence[Casualty], additions: Sequence[Casualty] = ()) -> T
     low, high, is_open = _bounds(precise[0])
     added = _added(precise[0], additions)
     others = [_bounds(c) for c in claims if c is not precise[0] and c.count.convention not in _SIZES]
+    if claims[0].count.convention in _CODED and claims[0].count.min >= _MANY:
+        plain = [_bounds(c) for c in claims[1:] if c.numbered and c.count.convention is None and c.count.max != 1]
+        above = [bounds for bounds in plain if bounds[0] > high]
+        if above:  # "dozens were hurt", later "45 were": the number says more than the size
+            return Toll(min(b[0] for b in above), None, max(b[1] for b in above), open=any(b[2] for b in above))
     if low == 0 and high:
         lows = [_bounds(c)[0] for c in precise[1:] if c.population.age == c.population.sex == "unknown"]
         lows = [number for number in lows if 0 < number <= high] or [
