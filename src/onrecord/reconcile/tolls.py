@@ -68,14 +68,14 @@ def _contested(toll: Toll, claims: Sequence[Casualty], speakers: Mapping[str, st
     """
     told = [c for c in claims if c.numbered and c.extent == "whole" and not c.implied]
     summary = next((c for c in told if _bounds(c)[0] == toll.min), None)
-    if summary is None or summary.statement not in speakers:
+    speaker = speakers.get(summary.statement or "") if summary is not None else None
+    if summary is None or speaker is None:
         return toll  # the report's own figure stands
     reach = _CONTESTED if summary.count.max == summary.count.min else _CONTESTED_OPEN
     rivals = [
         c.count.min
         for c in told
-        if c.statement in speakers
-        and speakers[c.statement] != speakers[summary.statement]
+        if speakers.get(c.statement or "", speaker) != speaker
         and c.count.min == c.count.max
         and not c.persons
         and c.population.age == c.population.sex == "unknown"

@@ -125,6 +125,14 @@ FORMS: list[tuple[str, dict[str, tuple[int, int]]]] = [
     ("Gunmen took 12 worshippers hostage.", {"abducted": (12, 12)}),
     ("Soldiers had taken away 20 men.", {"abducted": (20, 20)}),
     ("Two people were taken to hospital by rebels.", {"injured": (2, 2)}),
+    ("A couple in their seventies and their grandson were found dead.", {"killed": (3, 3)}),
+    ("A man in his late twenties and a woman were wounded.", {"injured": (2, 2)}),
+    ("A family of five was killed in the strike.", {"killed": (5, 5)}),
+    ("The shell hit a field, killing 40 sheep and two shepherds.", {"killed": (2, 2)}),
+    ("Four of the 12 injured are in intensive care.", {"injured": (12, 12)}),
+    ("Family members of a boy who was shot spoke.", {"injured": (1, 1)}),
+    ("Five Red Lake Rescue medics were hurt.", {"injured": (5, 5)}),
+    ("Eight people drowned, among them a toddler.", {"killed": (8, 8)}),
     ("A boy opened fire, killing eight pupils and a guard before being arrested.", {"killed": (9, 9)}),
 ]
 
@@ -138,6 +146,8 @@ SILENT = [
     "A man, 45, was arrested after three houses were hit.",
     "The trial heard how the victim's 12 calls went unanswered.",
     "Police seized 12 rifles.",
+    "The bombing killed 30 cattle and three dogs.",
+    "Neither the driver nor his passenger was hurt.",
     "Murders push the year's toll to 85.",
     "Witnesses also described the injury as minor.",
     "The car was hit by 9mm rounds near 1200 Elm Street.",

@@ -50,7 +50,7 @@ class _Reader:
         clauses = [part for clause in find_clauses(view) for part in _attackers_apart(clause)]
         made: list[tuple[int, Clause]] = []
         for clause in clauses:
-            if clause.negated or _tells_of_dead(clause, clauses):
+            if clause.negated or _tells_of_dead(clause, clauses) or _is_neither(view, clause):
                 continue
             key = (
                 clause.harm,
@@ -180,6 +180,8 @@ class _Reader:
         if harm not in self._whole:
             return "whole"
         largest, last = self._whole[harm]
+        if partitive and groups[-1].harm == "injured":
+            return "addition"  # "two of the wounded died" are not among those told of as dead
         if partitive:
             return "part" if largest >= count.min else "whole"
         return "addition" if sentence - last <= _NEAR else "whole"
@@ -198,6 +200,11 @@ def _attackers_apart(clause: Clause) -> tuple[Clause, ...]:
         return (clause,)
     others = tuple(group for group in clause.groups if group not in attackers)
     return replace(clause, groups=others), replace(clause, groups=attackers)
+
+
+def _is_neither(view: SentenceView, clause: Clause) -> bool:
+    """True for "neither the driver nor his passenger was hurt"."""
+    return any(view.word(group.first - 1) in ("neither", "nor") for group in clause.groups)
 
 
 def _tells_of_dead(clause: Clause, clauses: list[Clause]) -> bool:

@@ -109,13 +109,15 @@ def _before_aside(view: SentenceView, group: Group) -> int | None:
         return group.first - 1  # "the Bar and Lounge"
     before = view.word(group.first - 1)
     owner = view.group(group.first - 2) if before == "of" else None
-    if owner is not None and owner.kind == "people" and owner.noun is not None and owner.noun.harm is None:
+    relative = view.word(group.last) in ("who", "whom", "that", "being")
+    of_people = owner is not None and owner.kind == "people" and owner.noun is not None and owner.noun.harm is None
+    if of_people and not relative:
         return group.first - 2  # "the wife of Ali Hale was killed"
     company = before == "with" and view.word(group.first - 2) in ("along", "together")
     if company:
         return None
     held = view.among("prepositions", group.first - 1) or (before == "of" and view.group(group.first - 2) is None)
-    told = view.word(group.last) in ("being", "who", "whom", "that") or (
+    told = relative or (
         before == "with" and group.numbered | group.other and view.tag(group.last) == "VBG"
     )  # "with others sustaining wounds"
     return group.first - 1 if held and not told else None
@@ -130,6 +132,9 @@ def object_of(view: SentenceView, predicate: int) -> tuple[Group, ...]:
         token += 1
     if view.word(token) == "and" and _is_gerund(view, token + 1):
         token += 2  # "killing and wounding three"
+    beasts = next((k for k in range(token, min(view.last, token + 4)) if view.among("animals", k)), None)
+    if beasts is not None and view.starting(token) is None and view.word(beasts + 1) == "and":
+        token = beasts + 2  # "killing 40 sheep and two shepherds"
     group = view.starting(token)
     if group is None or group.zero:
         return (group,) if group is not None else ()

@@ -9,6 +9,7 @@ from onrecord.extract.casualties.counts import OPENERS, CountReading, read_count
 from onrecord.extract.casualties.described import read_bare, read_described
 from onrecord.extract.casualties.group import Group
 from onrecord.extract.casualties.names import note_entities
+from onrecord.extract.casualties.numbers import read_number
 from onrecord.extract.casualties.phrases import (
     find_head,
     gives_age,
@@ -98,10 +99,24 @@ def _group_at(document: Document, place: int, stop: int, words: Words) -> Group 
     if alone is not None:
         return alone
     if words.among("determiners_definite", lower) or words.among("determiners_indefinite", lower):
+        family = _family_of(document, place, stop, words)
+        if family is not None:
+            return family
         found = read_described(document, place, place + 1, stop, words)
         if found is not None or lower in ("the", "a", "an"):
             return found
     return read_bare(document, place, stop, words)
+
+
+def _family_of(document: Document, place: int, stop: int, words: Words) -> Group | None:
+    """ "a family of five", "the entire family of 12": so many people."""
+    at = place + 1 + (place + 1 < stop and document.lowers[place + 1] in ("entire", "whole"))
+    if at + 2 >= stop or document.lowers[at] != "family" or document.lowers[at + 1] != "of":
+        return None
+    number = read_number(document.lowers, at + 2, stop, words)
+    if number is None or number[0] < 2 or (number[1] < stop and document.lowers[number[1]] in words.nouns):
+        return None
+    return Group(place, number[1], at, "people", Count(number[0], number[0]), numbered=True)
 
 
 def _alone(document: Document, place: int, stop: int, words: Words) -> Group | None:
@@ -194,6 +209,7 @@ def _counted(document: Document, counted: CountReading, stop: int, words: Words)
             return replace(base, other=True, kind="people", head=place, last=place + 1)
         blocked = (
             words.among("units", lowers[place])
+            or words.among("animals", lowers[place])
             or lowers[place] in ("-", "%", "/")
             or thing_follows(document, place, words)
         )

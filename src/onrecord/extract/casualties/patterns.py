@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from onrecord.extract.casualties.event_nouns import (
     is_caused,
@@ -99,6 +100,8 @@ def _the_harmed(view: SentenceView, group: Group) -> Clause | None:
     """ "12 dead", "the injured included two boys", "among the dead were a nurse and her son"."""
     assert group.harm is not None
     trigger = (group.head, group.head + 1)
+    if group.partitive and group.whole is not None:  # "four of the 12 injured are critical": twelve are injured
+        return Clause(group.harm, trigger, (replace(group, count=group.whole, whole=None, partitive=False),))
     if group.count is not None and view.word(group.first) not in ("the", "dead", "injured", "wounded", "missing"):
         return Clause(group.harm, trigger, (group,))
     if group.definite and group.count is not None and group.count.convention is None:

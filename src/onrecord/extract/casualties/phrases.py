@@ -82,6 +82,8 @@ def read_plural(
     """As `read_phrase` after a number above one, past the name of a body: "five Elm Lake Rescue Society medics"."""
     for at in range(place, min(stop, place + _MODIFIER_LIMIT)):
         noun = words.nouns.get(document.lowers[at])
+        if document.lowers[at] in words.units or document.lowers[at][0].isdigit():
+            return None
         if noun is not None and noun.number == 2 and noun.harm is None and at > place:
             return at, None, None, ()
         if not document.words[at][:1].isupper() and document.lowers[at] not in ("(", ")", "and"):
@@ -176,6 +178,8 @@ def gives_age(lowers: Sequence[str], counted: CountReading, stop: int, words: Wo
 def with_apposed_age(document: Document, group: Group, stop: int, words: Words) -> Group:
     """The age that follows in commas or brackets: "John Hill, 34,", "a boy (12)", "Mona, aged 9"."""
     lowers, at = document.lowers, group.last
+    if at + 3 <= stop and lowers[at] == "in" and lowers[at + 1] in ("his", "her", "their"):
+        return _past_decade(lowers, group, at + 2, stop, words)
     if group.age is not None or at + 1 >= stop or not (group.single or group.count is None):
         return group
     if group.kind in ("pronoun", "number") or (group.noun is not None and group.noun.harm is not None):
@@ -221,6 +225,16 @@ def with_family(document: Document, group: Group, stop: int, words: Words) -> Gr
         if lowers[place] in (",", ";", ".", "in", "at", "was", "were"):
             break
     return group
+
+
+def _past_decade(lowers: Sequence[str], group: Group, place: int, stop: int, words: Words) -> Group:
+    """The group with the decade of its life: "a couple in their seventies", "a man in his late 20s"."""
+    place += lowers[place] in ("early", "mid", "late") and place + 1 < stop
+    decade = lowers[place].lstrip("mid-")
+    known = decade in ("teens", *(f"{word[:-1]}ies" for word in words.tens)) or (
+        decade[:2].isdigit() and decade[2:] == "s"
+    )
+    return replace(group, last=place + 1) if known else group
 
 
 _AGES = frozenset({"aged", "ages"})
