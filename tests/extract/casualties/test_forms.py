@@ -133,6 +133,15 @@ FORMS: list[tuple[str, dict[str, tuple[int, int]]]] = [
     ("Family members of a boy who was shot spoke.", {"injured": (1, 1)}),
     ("Five Red Lake Rescue medics were hurt.", {"injured": (5, 5)}),
     ("Eight people drowned, among them a toddler.", {"killed": (8, 8)}),
+    ("A 70-year-old man, a woman of 30 and two boys, 8 and 10, were killed.", {"killed": (4, 4)}),
+    ("One woman died at the scene and two more in hospital.", {"killed": (3, 3)}),
+    ("Three men died in the blast and two were wounded.", {"killed": (3, 3), "injured": (2, 2)}),
+    ("A drone killed a driver and wounded three passers-by, one of whom died.", {"killed": (2, 2), "injured": (3, 3)}),
+    ("Her mother bled to death.", {"killed": (1, 1)}),
+    ("Eleven worshippers were crushed to death.", {"killed": (11, 11)}),
+    ("The mob burned three men to death.", {"killed": (3, 3)}),
+    ("The dead were identified as Ann Bale, 31, and Ned Orr, 40.", {"killed": (2, 2)}),
+    ("A blast killed five officers and left a score of bystanders wounded.", {"killed": (5, 5), "injured": (20, 20)}),
     ("A boy opened fire, killing eight pupils and a guard before being arrested.", {"killed": (9, 9)}),
 ]
 
@@ -145,6 +154,7 @@ SILENT = [
     "He fired 12 shots at 3 cars.",
     "A man, 45, was arrested after three houses were hit.",
     "The trial heard how the victim's 12 calls went unanswered.",
+    "Two men were sentenced to death.",
     "Police seized 12 rifles.",
     "The bombing killed 30 cattle and three dogs.",
     "Neither the driver nor his passenger was hurt.",

@@ -180,11 +180,18 @@ class _Reader:
         if harm not in self._whole:
             return "whole"
         largest, last = self._whole[harm]
-        if partitive and groups[-1].harm == "injured":
+        wounded = groups[-1].harm == "injured" or (harm == "killed" and self._were_hurt(groups[-1], sentence))
+        if partitive and wounded:
             return "addition"  # "two of the wounded died" are not among those told of as dead
         if partitive:
             return "part" if largest >= count.min else "whole"
         return "addition" if sentence - last <= _NEAR else "whole"
+
+    def _were_hurt(self, group: Group, sentence: int) -> bool:
+        """True for "whom" and "them" where the sentence told of wounded last: "wounded three, one of whom died"."""
+        last = self.claims[-1] if self.claims else None
+        named = self._document.lowers[group.last - 1] in ("whom", "them")
+        return named and last is not None and last.sentence == sentence and last.harm == "injured" and not last.struck
 
     def _remember(self, claim: Casualty) -> None:
         """Keeps the largest whole claim of each harm and the sentence of the last one, to tell parts and additions by."""

@@ -26,6 +26,8 @@ def read_event_noun(view: SentenceView, token: int, group: Group | None) -> Clau
     if harm is None:
         return None
     trigger = (token, token + 1)
+    if word == "death" and view.word(token - 1) == "to":
+        return _to_death(view, token)
     after = view.word(token + 1)
     if word in ("shooting", "shootings") and view.word(token + 1) in ("death", "deaths"):
         return None
@@ -50,6 +52,18 @@ def read_event_noun(view: SentenceView, token: int, group: Group | None) -> Clau
     if owner is not None:
         return Clause(harm, trigger, (owner,))
     return read_deadly_event(view, token) if harm == "killed" and word in words.nominals else None
+
+
+def _to_death(view: SentenceView, token: int) -> Clause | None:
+    """ "bled to death", "were crushed to death", "burned three men to death"; "sentenced to death" kills nobody."""
+    verb = token - 2
+    whom = view.group(verb)
+    if whom is not None:
+        verb = whom.first - 1
+    if not view.tag(verb).startswith("VB") or view.among("no_death_verbs", verb) or is_unreal(view, verb):
+        return None
+    groups = (whom,) if whom is not None else subject_of(view, verb)
+    return Clause("killed", (token, token + 1), groups, negated=is_negated(view, verb)) if groups else None
 
 
 def _of_whom(view: SentenceView, token: int, clause: Clause, group: Group | None) -> Clause | None:

@@ -54,6 +54,7 @@ def _collective(lowers: Sequence[str], place: int, stop: int) -> tuple[int, int]
         (("half-a-dozen",), 6),
         (("a", "couple", "of"), 2),
         (("a", "pair", "of"), 2),
+        (("a", "score", "of"), 20),
         (("one", "dozen"), 12),
         (("a", "dozen"), 12),
         (("a", "hundred"), 100),

@@ -113,7 +113,8 @@ def _the_harmed(view: SentenceView, group: Group) -> Clause | None:
             return Clause(group.harm, trigger, (following,))
     amid = view.among("includers", group.first - 1)
     if view.among("auxiliaries", token) or view.word(token) in ("include", "included", "includes", "including"):
-        following = view.starting(token + 1)
+        named = view.word(token + 1) in ("named", "identified") and view.word(token + 2) == "as"
+        following = view.starting(token + 3 if named else token + 1)
         if following is not None:
             return Clause(
                 group.harm,

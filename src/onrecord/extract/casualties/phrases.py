@@ -184,9 +184,11 @@ def with_apposed_age(document: Document, group: Group, stop: int, words: Words) 
         return group
     if group.kind in ("pronoun", "number") or (group.noun is not None and group.noun.harm is not None):
         return group
-    if lowers[at] not in (",", "(", "aged", "age", "-"):
+    if lowers[at] not in (",", "(", "aged", "age", "-") and not (
+        lowers[at] == "of" and _ages_of(lowers, at + 1, words)
+    ):
         return group
-    inner = at + 1 if lowers[at] in (",", "(", "-") else at
+    inner = at + 1 if lowers[at] in (",", "(", "-", "of") else at
     if lowers[inner] in ("aged", "age"):
         inner += 1
     if inner >= stop or not lowers[inner][0].isdecimal() or not lowers[inner].isdecimal() or len(lowers[inner]) > 3:
@@ -240,6 +242,21 @@ def _past_decade(lowers: Sequence[str], group: Group, place: int, stop: int, wor
 _AGES = frozenset({"aged", "ages"})
 
 
+def _ages_of(lowers: Sequence[str], place: int, words: Words) -> bool:
+    """True for ages after their people: "a woman of 30", "two boys, 8 and 10,"."""
+    before = lowers[place - 1] if place else ""
+    noun = words.nouns.get(lowers[place - 2]) if place > 1 else None
+    if before == "of" and lowers[place].isdecimal():
+        return noun is not None and noun.number == 1 and noun.harm is None and noun.lemma not in ("crew", "couple")
+    after = lowers[place + 1 : place + 4]
+    first = before == "," and noun is not None and len(after) == 3 and after[0] == "and" and after[1].isdecimal()
+    last = before == "and" and place > 3 and lowers[place - 2].isdecimal() and lowers[place - 3] == ","
+    listed = (first and after[2] in (",", ".", ")")) or (
+        last and lowers[place - 4] in words.nouns and after[:1] in ((",",), (".",))
+    )
+    return len(lowers[place]) < 3 and listed
+
+
 def _among_ages(lowers: Sequence[str], place: int) -> bool:
     """True for the later ones of several ages: "brothers aged 6, 9 and 13"."""
     while place > 0 and (lowers[place - 1] in (",", "and") or lowers[place - 1].isdecimal()):
@@ -254,7 +271,7 @@ def is_no_count(document: Document, place: int, words: Words) -> bool:
     if not lower[0].isdecimal():
         return False
     before = lowers[place - 1] if place else ""
-    if _among_ages(lowers, place):
+    if _among_ages(lowers, place) or _ages_of(lowers, place, words):
         return True
     if words.among("before_no_count", before):
         return before not in (".", "no") or (place > 0 and document.ends[place - 1] == document.starts[place])

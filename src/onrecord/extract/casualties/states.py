@@ -26,8 +26,23 @@ def read_dying(view: SentenceView, token: int) -> Clause | None:
     if not groups:
         return None
     zero = len(groups) == 1 and groups[0].zero
-    groups += company_of(view, token)
+    groups += company_of(view, token) + _dying_elsewhere(view, token, groups)
     return Clause(harm, (token, token + 1), groups, negated=is_negated(view, token) and not zero)
+
+
+def _dying_elsewhere(view: SentenceView, token: int, groups: tuple[Group, ...]) -> tuple[Group, ...]:
+    """Those of whom the verb is understood: "one died at the scene and two more in hospital"."""
+    if not groups[-1].numbered:
+        return ()
+    for place in range(token + 1, min(view.last, token + 9)):
+        if view.word(place) in (",", ";") or view.word(place) in view.words.triggers:
+            return ()
+        following = view.starting(place + 1) if view.word(place) == "and" else None
+        if following is not None:
+            elsewhere = view.word(following.last) in ("at", "in", "on", "later") and following.numbered
+            rest = range(following.last, min(view.last, following.last + 5))
+            return (following,) if elsewhere and not any(view.tag(k).startswith("V") for k in rest) else ()
+    return ()
 
 
 def read_predicate(view: SentenceView, token: int) -> Clause | None:
