@@ -142,6 +142,7 @@ FORMS: list[tuple[str, dict[str, tuple[int, int]]]] = [
     ("The mob burned three men to death.", {"killed": (3, 3)}),
     ("The dead were identified as Ann Bale, 31, and Ned Orr, 40.", {"killed": (2, 2)}),
     ("A blast killed five officers and left a score of bystanders wounded.", {"killed": (5, 5), "injured": (20, 20)}),
+    ("A strike killed 42 people. The dead were 24 patients and 18 nurses.", {"killed": (42, 42)}),
     ("A boy opened fire, killing eight pupils and a guard before being arrested.", {"killed": (9, 9)}),
 ]
 

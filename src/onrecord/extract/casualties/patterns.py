@@ -116,6 +116,7 @@ def _the_harmed(view: SentenceView, group: Group) -> Clause | None:
         named = view.word(token + 1) in ("named", "identified") and view.word(token + 2) == "as"
         following = view.starting(token + 3 if named else token + 1)
         if following is not None:
+            following = replace(following, partitive=following.numbered)  # "the dead were 24 patients and ..."
             return Clause(
                 group.harm,
                 trigger,
