@@ -131,7 +131,7 @@ VARIANTS = {
         published="2023-07-06",
         day=None,
         place="Zamfara",
-        killed=(15, False),
+        killed=(10, False),  # residents say 15, the police ten: 10 to 15
         injured=None,
         kind="abduction",
     ),
@@ -284,6 +284,7 @@ def test_separate_incident_is_another_account() -> None:
     """ "In a separate incident" parts two incidents of the same news."""
     _, reading = _read("village-raid")
     assert [account.event_type for account in reading.accounts] == ["abduction", "landmine"]
+    assert (reading.accounts[0].tolls["killed"].min, reading.accounts[0].tolls["killed"].max) == (10, 15)
     assert reading.accounts[1].tolls["killed"].max == 2
 
 
