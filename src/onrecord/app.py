@@ -16,6 +16,8 @@ from onrecord.extract.reader import Reader
 from onrecord.gazetteer.imports import INDEX, Imported, import_file, imported_sources
 from onrecord.gazetteer.index import open_gazetteer
 from onrecord.ingest.files import capture_files
+from onrecord.ingest.rows import parse_columns
+from onrecord.ingest.source import SourceOptions
 from onrecord.lexicon.load import load_lexicon
 from onrecord.model.capture import Capture
 from onrecord.model.ledger import Acquisition
@@ -40,12 +42,14 @@ __all__ = [
     "Outcome",
     "Progress",
     "ReadOptions",
+    "SourceOptions",
     "TextOptions",
     "erase_capture",
     "ingest_inputs",
     "make_reader",
     "open_ledger",
     "page_of",
+    "parse_columns",
     "parse_published",
     "read_inputs",
     "read_text",
@@ -58,10 +62,11 @@ TOOL = f"onrecord {VERSION}"
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """How inputs are read; see `TextOptions` for the text part. `jobs` is the number of worker processes."""
+    """How inputs are read; see `TextOptions` for the text part and `SourceOptions` for how inputs are made. `jobs` is the number of worker processes."""
 
     text: TextOptions = field(default_factory=TextOptions)
     jobs: int = 1
+    source: SourceOptions = field(default_factory=SourceOptions)
 
 
 @lru_cache(maxsize=1)
@@ -104,7 +109,7 @@ def gazetteer_info() -> list[tuple[str, str]]:
 
 def read_inputs(inputs: tuple[str, ...], options: ReadOptions) -> Iterator[Outcome]:
     """One reading or one refusal for every report in the inputs, in input order; inputs are read as they are needed."""
-    captures = capture_files(inputs)
+    captures = capture_files(inputs, options.source)
     yield from map_in_order(partial(_outcome, options.text), captures, options.jobs, _lost)
 
 
@@ -154,7 +159,7 @@ def _lost(capture: Capture | Refusal) -> Outcome:
 def ingest_inputs(target: str, inputs: tuple[str, ...], options: ReadOptions) -> Iterator[Progress]:
     """Takes the inputs into the ledger at this address, made where there is none, and reads what is new or stale in it."""
     text = options.text
-    captures = (assuming(one, text.published, text.publisher) for one in capture_files(inputs))
+    captures = (assuming(one, text.published, text.publisher) for one in capture_files(inputs, options.source))
     with closing(create_ledger(target, TOOL)) as ledger:
         execute = partial(_execute, options.jobs)
         yield from ingest(ledger, captures, stages_of(make_reader()), execute, TOOL)

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.errors import InputRefused
-from onrecord.model.capture import Capture
-from onrecord.text.records import EXACT, split_record
+from onrecord.model.capture import EXACT, Capture
+from onrecord.text.records import split_record
 
 
 def _split(line: bytes) -> Capture:

@@ -7,8 +7,9 @@ from datetime import datetime
 
 import click
 
-from onrecord.app import Progress, ReadOptions, TextOptions, ingest_inputs
+from onrecord.app import Progress, ReadOptions, SourceOptions, TextOptions, ingest_inputs, parse_columns
 from onrecord.cli.progress import watch_over
+from onrecord.model.words import harmless
 
 
 @click.command()
@@ -21,8 +22,22 @@ from onrecord.cli.progress import watch_over
     help="Day of publication (ISO), for inputs that do not say.",
 )
 @click.option("--publisher", metavar="NAME", help="Publisher, for inputs that do not say.")
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="KEY=COLUMN",
+    help="Of tables, the column that holds a key, such as text=body; once for each. Without it, columns with plain names are found.",
+)
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Worker processes.")
-def ingest(ledger: str, inputs: tuple[str, ...], published: datetime | None, publisher: str | None, jobs: int) -> None:
+def ingest(
+    ledger: str,
+    inputs: tuple[str, ...],
+    published: datetime | None,
+    publisher: str | None,
+    columns: tuple[str, ...],
+    jobs: int,
+) -> None:
     """Take reports into a ledger as evidence, and read them.
 
     LEDGER is a path (a SQLite file, made where there is none) or a postgresql:// URL. INPUT is what `onrecord read` takes. Without an
@@ -33,12 +48,12 @@ def ingest(ledger: str, inputs: tuple[str, ...], published: datetime | None, pub
     Exit code: 0 done, 1 some inputs were refused (each named on standard error, and kept in the ledger), 2 wrong usage.
     """
     day = None if published is None else (published if published.tzinfo else published.date())
-    options = ReadOptions(TextOptions(published=day, publisher=publisher), jobs)
+    options = ReadOptions(TextOptions(published=day, publisher=publisher), jobs, SourceOptions(parse_columns(columns)))
     progress = Progress()
     with watch_over("Ingesting") as watch:
         for progress in ingest_inputs(ledger, inputs, options):
             for refusal in progress.refusals:
-                watch.say(f"refused {refusal.message()} [{refusal.code}]")
+                watch.say(harmless(f"refused {refusal.message()} [{refusal.code}]"))
             watch.step(progress.read, progress.refused)
     click.echo(_summary(progress), err=True)
     sys.exit(1 if progress.refused else 0)

@@ -52,6 +52,13 @@ def _day(_ctx: click.Context, _param: click.Parameter, words: str | None) -> dat
 )
 @click.option("--publisher", metavar="NAME", help="Publisher, for inputs that do not say.")
 @click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="KEY=COLUMN",
+    help="Of tables, the column that holds a key, such as text=body; once for each. Without it, columns with plain names are found.",
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(["table", "json", "jsonl", "html"]),
@@ -65,18 +72,21 @@ def read(
     inputs: tuple[str, ...],
     published: date | None,
     publisher: str | None,
+    columns: tuple[str, ...],
     form: str | None,
     jobs: int,
     no_repair: bool,
 ) -> None:
     """Read reports: who was harmed, where, when, by what, and who says so.
 
-    INPUT is a .txt, .html, .pdf, .jsonl or .json file, a folder of them, or - for standard input.
+    INPUT is a file (text, HTML, PDF, JSON, JSON lines, mail, a mailbox, CSV, Parquet, WARC or WACZ; packed by gzip or not), a folder of them,
+    or - for standard input.
 
     \b
     Examples:
       onrecord read report.txt --published 2023-03-14
       onrecord read crawl.jsonl --format jsonl --jobs 4 > readings.jsonl
+      onrecord read dump.csv --column text=story --column published=day
       curl -s https://example.org/news | onrecord read - --format html > reading.html
 
     Exit code: 0 done, 1 some inputs were refused (each named on standard error), 2 wrong usage.
@@ -85,11 +95,12 @@ def read(
         raise click.UsageError(
             "found no INPUT, expected files, folders or - for standard input; try: onrecord read report.txt"
         )
-    from onrecord.app import ReadOptions, TextOptions, read_inputs
+    from onrecord.app import ReadOptions, SourceOptions, TextOptions, parse_columns, read_inputs
 
     form = form or ("table" if sys.stdout.isatty() else "json")
     _prepare_output(form)
-    options = ReadOptions(TextOptions(repair=not no_repair, published=published, publisher=publisher), jobs)
+    text = TextOptions(repair=not no_repair, published=published, publisher=publisher)
+    options = ReadOptions(text, jobs, SourceOptions(parse_columns(columns)))
     refused = 0
 
     def readings(watch: Watch) -> Iterator[Reading]:

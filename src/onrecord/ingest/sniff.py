@@ -4,24 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
-
-Kind = Literal["text/plain", "text/html", "application/pdf", "application/jsonl", "application/json"]
-"""`application/jsonl` has one JSON object a line; `application/json` is an array of objects, or objects over several lines."""
-
-_BY_ENDING: dict[str, Kind] = {
-    ".txt": "text/plain",
-    ".html": "text/html",
-    ".htm": "text/html",
-    ".xhtml": "text/html",
-    ".pdf": "application/pdf",
-    ".jsonl": "application/jsonl",
-    ".ndjson": "application/jsonl",
-    ".json": "application/json",
-}
-READ_ENDINGS = frozenset(_BY_ENDING)
-"""Endings that are read in a folder; a file named on its own is looked at whatever its ending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +16,24 @@ class Unread:
     remedy: str
 
 
-_TABLE_REMEDY = "make each row one line of JSON with the keys text, title and published, in a file that ends in .jsonl"
-_MAIL_REMEDY = "save the words of each message as a .txt file"
-_UNREAD_ENDINGS = {
-    ".csv": Unread("a table (CSV)", _TABLE_REMEDY),
-    ".tsv": Unread("a table (TSV)", _TABLE_REMEDY),
-    ".eml": Unread("a mail message", _MAIL_REMEDY),
-    ".mbox": Unread("a mailbox", _MAIL_REMEDY),
-    ".warc": Unread("a web archive", "take the pages out of it and name their folder"),
-}
 _RICH_TEXT = Unread("a rich text document (RTF)", "save it as plain text, HTML or PDF")
 _FEED = Unread("a feed of headlines", "save the pages that it links to, and name their folder")
 
-_ENDING = re.compile(r"\.[A-Za-z]+$")
+_MAGIC = (
+    (re.compile(rb"[\s\xef\xbb\xbf\0]*%PDF-"), "application/pdf"),
+    (re.compile(rb"\x1f\x8b\x08"), "application/gzip"),
+    (re.compile(rb"PAR1"), "application/vnd.apache.parquet"),
+    (re.compile(rb"WARC/\d"), "application/warc"),
+    (re.compile(rb"From [^\n]*\d:\d\d[^\n]*\b\d{4}\b[^\n]*\n[\w-]+:"), "application/mbox"),
+)
+"""First bytes that no other kind begins with, blanks before a PDF's apart."""
+_PDF_WITHIN = 1024
+"""Bytes within which a PDF may begin, by its standard: headers that a careless download left before it."""
+_MAIL_FIELDS = re.compile(rb"(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+\r?\n")
+_MAIL_MARKS = tuple(
+    re.compile(rb"^" + field + rb":", re.IGNORECASE | re.MULTILINE) for field in (b"from", b"date", b"subject")
+)
+
 _JSON = re.compile(r'\s*(?:\{\s*(?:"|\}|$)|\[\s*\{\s*")')
 """How JSON with reports begins and prose never does: editors' brackets (“[Editor's note]”) hold no quoted key."""
 _PAGE = re.compile(
@@ -57,18 +46,25 @@ _FEED_ROOT = re.compile(
 _GOES_ON = re.compile(r"[\[{,:]\s*$")
 
 
-def kind_of(name: str, head: bytes) -> Kind | Unread:
-    """The kind of an input, from its name and its first bytes (a thousand will do).
+def kind_of(name: str, head: bytes, endings: Mapping[str, str]) -> str | Unread:
+    """The media type of an input, from its name and its first bytes (a thousand will do).
 
-    PDF, JSON and web pages are known by how they begin, whatever the name: sites serve PDF under any, and JSON lines named `.txt`
-    read as prose would be a reading of brackets and keys. For the rest the ending tells, and without one the first bytes.
+    Args:
+        name: as it came.
+        head: its first bytes.
+        endings: how names end, in small letters with the dot, and the media type of each.
+
+    PDF, archives, JSON and web pages are known by how they begin, whatever the name: sites serve PDF under any, and JSON lines named
+    `.txt` read as prose would be a reading of brackets and keys. For the rest the ending tells, and without one the first bytes.
+    `application/jsonl` has one JSON object a line; `application/json` is an array of objects, or objects over several lines.
     """
-    if b"%PDF-" in head[:1024]:
-        return "application/pdf"
-    match = _ENDING.search(name)
-    ending = match.group().lower() if match else ""
+    known = next((kind for ending, kind in endings.items() if name.lower().endswith(ending)), None)
+    magic = next((kind for pattern, kind in _MAGIC if pattern.match(head)), None)
+    if magic:
+        return magic
+    if known == "application/pdf" and b"%PDF-" in head[:_PDF_WITHIN]:
+        return known
     words = _decoded(head)
-    known = _BY_ENDING.get(ending)
     if _JSON.match(words) or (known or "").startswith("application/json"):
         return _json_kind(words, known)
     if words.startswith("{\\rtf"):
@@ -77,13 +73,15 @@ def kind_of(name: str, head: bytes) -> Kind | Unread:
         return _FEED
     if _PAGE.match(words):
         return "text/html"
-    if ending in _UNREAD_ENDINGS:
-        return _UNREAD_ENDINGS[ending]
-    markup = words.lstrip().startswith("<") and _MARKUP.search(words)
-    return known or ("text/html" if markup else "text/plain")
+    if known:
+        return known
+    fields = _MAIL_FIELDS.match(head)
+    if fields and all(mark.search(fields.group()) for mark in _MAIL_MARKS):
+        return "message/rfc822"
+    return "text/html" if words.lstrip().startswith("<") and _MARKUP.search(words) else "text/plain"
 
 
-def _json_kind(words: str, known: Kind | None) -> Kind:
+def _json_kind(words: str, known: str | None) -> str:
     """Whether JSON comes a report a line, or over several lines."""
     start = words.lstrip()
     if start.startswith("["):

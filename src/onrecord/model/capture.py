@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+EXACT = "; charset=utf-8"
+"""Ends the media type of bytes that a record or a table held: they are its code points, to be decoded as they are and not looked at again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Capture:
@@ -17,7 +20,8 @@ class Capture:
         name: the input as a person would name it (a path, a URL, `file.jsonl line 7`).
         data: the raw bytes.
         media_type: `text/plain`, `text/html`, `application/pdf`, `message/rfc822`, `application/json` (one contract input object).
-        metadata: what the collector knows (id, url, published, publisher, title, language), never guessed.
+        metadata: what the collector knows (id, url, published, publisher, title, language), never guessed. `charset` is the encoding
+            that came with the bytes; `extra` holds what else was told, by names of the input's own.
         custody: how the bytes came here; None where nobody asked, as when a report is only read.
     """
 
@@ -35,7 +39,8 @@ class Custody:
     Attributes:
         collector: the source that brought them, by its entry point's name (`files`, `feeds`).
         at: the moment they were collected, with its offset from UTC.
-        headers: of the request and of the response, `(name, value)` in the order they were sent, under `request` and `response`.
+        headers: `(name, value)` in the order they stood: of the request and of the response under `request` and `response`, of an archive's
+            record under `warc`; under `file`, when the file was last `modified`.
     """
 
     collector: str

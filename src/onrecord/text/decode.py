@@ -28,6 +28,7 @@ _KINDS = (
     (b"RIFF", "a sound, video or image file"),
     (b"ID3", "a sound file"),
 )
+_LATIN = frozenset({"iso-8859-1", "iso8859-1", "iso_8859-1", "latin-1", "latin1", "us-ascii", "ascii"})
 _CONTROLS = bytes({*range(32), 127} - set(b"\t\n\v\f\r\x1b\0"))
 _SAMPLE = 65536
 """Bytes from the head that are looked at to tell binary data and code pages."""
@@ -38,11 +39,12 @@ _FEW_HIGH_BYTES = 0.15
 _CODE_PAGES = ["cp1251", "cp1256", "koi8_r", "cp1253", "cp1255", "cp866", "iso8859_5", "iso8859_6", "iso8859_7", "cp1250", "cp1254", "cp1252"]  # fmt: skip
 
 
-def decode(data: bytes, name: str) -> str:
+def decode(data: bytes, name: str, stated: str | None = None) -> str:
     """The code points that the bytes stand for; a byte order mark is no part of them.
 
     UTF-8 first; UTF-16 and UTF-32 by their mark or, for UTF-16, by its zeros; text that is UTF-8 but for a few damaged bytes keeps U+FFFD
-    in their place; anything else is read in the code page that its letters suggest, windows-1252 where few bytes tell.
+    in their place; anything else is read in the code page that its letters suggest, windows-1252 where few bytes tell. An encoding that
+    came with the bytes (`stated`) is believed where no mark says otherwise and all bytes are of it.
 
     Raises:
         InputRefused: the bytes are empty or no text.
@@ -52,6 +54,8 @@ def decode(data: bytes, name: str) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
+    if stated and (text := decode_stated(data, stated)) is not None:
+        return text
     sample = data[:_SAMPLE]
     unmarked = _utf16_by_zeros(sample)
     if unmarked:
@@ -61,6 +65,19 @@ def decode(data: bytes, name: str) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return _decode_by_guess(data, sample)
+
+
+def decode_stated(data: bytes, charset: str) -> str | None:
+    """The code points in the encoding of that name, Latin 1 read as windows-1252 as browsers do; None where it is no encoding of all these bytes."""
+    charset = charset.strip().lower()
+    if charset in _LATIN:
+        charset = "cp1252"
+    if charset.startswith(("utf-7", "utf7", "unicode", "raw", "idna", "punycode")):
+        return None  # which browsers do not know either
+    try:
+        return data.decode(charset)
+    except (LookupError, ValueError):  # an unknown name, a codec that is none of text, other bytes
+        return None
 
 
 def refuse_empty(name: str) -> InputRefused:

@@ -15,7 +15,7 @@ from trafilatura import extract, load_html
 from trafilatura.metadata import extract_metadata
 
 from onrecord.errors import InputRefused
-from onrecord.text.decode import decode, refuse_empty
+from onrecord.text.decode import decode, decode_stated, refuse_empty
 from onrecord.text.language import language_code
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it says about a page is said by our refusals
@@ -30,6 +30,7 @@ _MOST_TAGS = 50_000
 """Tags up to which the page's structure is read; an article's page has some thousands, and trafilatura takes up to 0.1 ms for each."""
 _DATE_FORM = "%Y-%m-%dT%H:%M:%S%z"
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,30})""", re.IGNORECASE)
+_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _UNSEEN = re.compile(r"<(?:(script|style|template|noscript|svg|head)\b|!--)", re.IGNORECASE)
 _CLOSING = {
     kind: re.compile(rf"</{kind}\b", re.IGNORECASE)
@@ -53,22 +54,17 @@ class Page:
     language: str | None = None
 
 
-def decode_page(data: bytes, name: str) -> str:
-    """The page's code points: by byte order mark, by the charset that the page states, else as any text.
+def decode_page(data: bytes, name: str, stated: str | None = None) -> str:
+    """The page's code points: by byte order mark, by the charset that came with it (`stated`) or that it states itself, else as any text.
 
     Raises:
         InputRefused: the bytes are no text.
     """
-    stated = _CHARSET.search(data, 0, 4096)
-    if stated and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        charset = stated.group(1).decode("ascii").lower()
-        charset = (
-            "cp1252" if charset in ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii") else charset
-        )  # as browsers do
-        try:
-            return data.decode(charset)
-        except (LookupError, UnicodeDecodeError, UnicodeError):
-            pass
+    if not data.startswith(_MARKS):
+        within = _CHARSET.search(data, 0, 4096)
+        for charset in (stated, within and within.group(1).decode("ascii")):
+            if charset and (text := decode_stated(data, charset)) is not None:
+                return text
     return decode(data, name)
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from onrecord.errors import InputRefused
-from onrecord.model.capture import Capture
+from onrecord.model.capture import EXACT, Capture
 from onrecord.text.decode import decode
 from onrecord.text.published import parse_published
 
@@ -34,10 +34,6 @@ _FAULTS = {
     "Extra data": "more after the end of the object",
 }
 """How the parser's messages begin, and what each means for a person with the file at hand."""
-
-
-EXACT = "; charset=utf-8"
-"""Ends the media type of bytes that a record held: they are its code points, to be decoded as they are and not looked at again."""
 
 
 def split_record(capture: Capture) -> Capture:

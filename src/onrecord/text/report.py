@@ -9,13 +9,13 @@ from datetime import date
 from typing import Any
 
 from onrecord.errors import InputRefused
-from onrecord.model.capture import Capture
+from onrecord.model.capture import EXACT, Capture
 from onrecord.model.report import Repair, Report, ReportId
 from onrecord.text.dateline import dateline_of, find_head
 from onrecord.text.decode import decode, refuse_empty
 from onrecord.text.language import identify_language, language_code
 from onrecord.text.published import parse_published
-from onrecord.text.records import EXACT, split_record
+from onrecord.text.records import split_record
 from onrecord.text.repair import has_surrogates, repair_text
 from onrecord.text.wires import find_wire
 
@@ -123,13 +123,18 @@ def _content(capture: Capture) -> _Content:
     if capture.media_type == "text/html":
         from onrecord.text.html import decode_page  # late: plain text needs no HTML parser
 
-        return _page(decode_page(data, name), name)
+        return _page(decode_page(data, name, capture.metadata.get("charset")), name)
     if capture.media_type == "application/pdf":
         from onrecord.text.pdf import read_pdf
 
         found = read_pdf(data, name)
         return _Content(found.text, title=found.title)
-    return _Content(decode(data, name))
+    if capture.media_type == "message/rfc822":
+        from onrecord.text.mail import read_mail  # late: few inputs are mail
+
+        body = read_mail(data, name)
+        return _page(body.words, name) if body.html else _Content(body.words)
+    return _Content(decode(data, name, capture.metadata.get("charset")))
 
 
 def _page(html: str, name: str) -> _Content:
