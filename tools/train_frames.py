@@ -33,9 +33,10 @@ from onrecord.extract.frames.casting import (
     make_scene,
     wordings,
 )
-from onrecord.extract.frames.features import Scene, gate_features, report_features, wording_features
+from onrecord.extract.frames.features import gate_features, report_features, wording_features
 from onrecord.extract.frames.layers import read_layers
 from onrecord.extract.frames.model import BIAS, SCALE, LogLinear, chance
+from onrecord.extract.frames.scene import Scene
 from onrecord.lexicon.load import load_lexicon
 from onrecord.text.document import make_document
 

@@ -9,10 +9,11 @@ from functools import lru_cache
 
 from onrecord.extract.api import Frame
 from onrecord.extract.frames.casting import Part, find_parts, make_scene, read_outlook, trigger_near
-from onrecord.extract.frames.features import Scene, head_classes
 from onrecord.extract.frames.fillers import find_side, make_object, make_perpetrator, make_victim, make_weapon
 from onrecord.extract.frames.layers import read_layers
 from onrecord.extract.frames.model import load_models
+from onrecord.extract.frames.reality import RealityWords, reality_words
+from onrecord.extract.frames.scene import Scene, head_classes
 from onrecord.extract.frames.syntax import clear_role
 from onrecord.extract.frames.terms import weapons_marked
 from onrecord.extract.frames.triggers import Trigger, event_types
@@ -118,7 +119,9 @@ def _frame(scene: Scene, draft: _Draft, outlook: Mapping[str, float], lexicon: L
     document, trigger = scene.document, draft.trigger
     chosen = {role: [part for part in draft.parts if part.role == role] for role in ("weapon", "target", "victim")}
     doers = [part for part in draft.parts if part.role in ("individual", "organisation")]
-    answered = _is_answered(scene, trigger)  # whoever made the earlier attack did not make the one that answers it
+    answered = _is_answered(
+        scene, trigger, reality_words(lexicon)
+    )  # whoever made the earlier attack did not make the one that answers it
     perpetrators = () if answered else tuple(make_perpetrator(scene, part, trigger, lexicon) for part in doers)
     key = _narrowed(scene, trigger, lexicon)
     confidence = max([outlook["any"], *(part.probability for part in draft.parts)])
@@ -135,31 +138,18 @@ def _frame(scene: Scene, draft: _Draft, outlook: Mapping[str, float], lexicon: L
     )
 
 
-_ANSWERS = frozenset(
-    {
-        ("retaliation", "for"),
-        ("retaliation", "to"),
-        ("response", "to"),
-        ("revenge", "for"),
-        ("reprisal", "for"),
-        ("reprisals", "for"),
-    }
-)
 _REACH = 8
 """Tokens between "in retaliation for" and the attack."""
 
 
-def _is_answered(scene: Scene, trigger: Trigger) -> bool:
+def _is_answered(scene: Scene, trigger: Trigger, words: RealityWords) -> bool:
     """True for the attack that another one answers: "in retaliation for Friday's raid by the rebels, the army shelled the town"."""
     lowers = scene.document.lowers
     first = max(scene.document.sentences[trigger.sentence].first, trigger.first - _REACH)
-    if trigger.voice != "noun" or not _SIGNALS.intersection(lowers[first : trigger.first]):
+    if trigger.voice != "noun":
         return False
-    last = max(place for place in range(first, trigger.first) if lowers[place] in _SIGNALS)
-    return lowers[last : last + 2] in _ANSWERS and "," not in lowers[last : trigger.first]
-
-
-_SIGNALS = frozenset(first for first, _ in _ANSWERS)
+    signals = [place for place in range(first, trigger.first) if " ".join(lowers[place : place + 2]) in words.answers]
+    return bool(signals) and "," not in lowers[signals[-1] : trigger.first]
 
 
 def _by_forces(scene: Scene, frames: Sequence[Frame], lexicon: Lexicon) -> bool:

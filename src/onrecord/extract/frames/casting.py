@@ -10,11 +10,8 @@ from typing import cast
 
 from onrecord.extract.frames.doers import did_nothing
 from onrecord.extract.frames.features import (
-    Scene,
     entity_features,
     gate_features,
-    head_classes,
-    nearest_trigger,
     outlook_features,
     phrase_features,
     report_features,
@@ -24,6 +21,7 @@ from onrecord.extract.frames.inflect import verb_forms
 from onrecord.extract.frames.mentions import actor_classes, named_groups
 from onrecord.extract.frames.model import FrameModels, chance, shares
 from onrecord.extract.frames.phrases import Layers, Phrase, find_phrases
+from onrecord.extract.frames.scene import Scene, bystander_words, head_classes, nearest_trigger
 from onrecord.extract.frames.syntax import Role, clear_role
 from onrecord.extract.frames.terms import Match, Room, read_terms, term_index
 from onrecord.extract.frames.triggers import Trigger, find_triggers
@@ -102,7 +100,8 @@ def make_scene(document: Document, layers: Layers, lexicon: Lexicon) -> Scene:
         at.update((token, trigger) for token in range(trigger.first, trigger.last))
     phrases = find_phrases(document, layers, sorted({n for index in by_sentence for n in (index, index + 1)}), extra)
     covering = {token: match for match in groups for token in range(match.first, match.last)}
-    return Scene(document, layers, triggers, classes, phrases, by_sentence, at, _saying_forms(lexicon), covering)
+    saying, words = _saying_forms(lexicon), bystander_words(lexicon)
+    return Scene(document, layers, triggers, classes, phrases, by_sentence, at, saying, covering, words)
 
 
 def _group_class(match: Match, lexicon: Lexicon) -> str:
@@ -208,11 +207,7 @@ def _acts_otherwise(scene: Scene, entity: Entity) -> bool:
 
 def _is_doer(scene: Scene, mention: Phrase) -> bool:
     passive = mention.relation == "p:by" and scene.layers.tags[mention.governor or 0] == "VBN"
-    return passive or (mention.relation == "nsubj" and scene.document.lowers[mention.governor or 0] in _BESIDE)
-
-
-_BESIDE = frozenset({"had", "has", "have", "lacked", "lacks", "said", "says", "reported", "announced", "confirmed"})
-"""Verbs whose subject speaks or owns: no deed against anybody."""
+    return passive or (mention.relation == "nsubj" and scene.document.lowers[mention.governor or 0] in scene.words.idle)
 
 
 def _is_plain(scene: Scene, entity: Entity, role: Role) -> bool:

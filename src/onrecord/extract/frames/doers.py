@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.extract.frames.features import Scene, head_classes
 from onrecord.extract.frames.phrases import Phrase
+from onrecord.extract.frames.scene import Scene, head_classes
 from onrecord.extract.frames.syntax import is_agent
 from onrecord.extract.frames.triggers import Trigger
 from onrecord.text.clauses import Clause, clauses
@@ -15,10 +15,6 @@ _ATTACKERS = frozenset({"a:attackers", "a:insurgents"})
 _FORCES = frozenset({"a:soldiers", "a:forces", "a:civilians"})
 _RELATIVES = frozenset({"who", "that", "which"})
 _PERSONS = frozenset({"he", "she", "him", "her", "they", "them"})
-_FELL = frozenset(
-    {"died", "dies", "die", "perished", "suffered", "survived", "lost", "bled", "fled", "escaped", "surrendered"}
-)
-"""Verbs whose subject is harmed or in flight."""
 
 
 def did_nothing(scene: Scene, mentions: Sequence[Phrase]) -> bool:
@@ -62,7 +58,7 @@ def _suffers(scene: Scene, mention: Phrase) -> bool:
     relation = mention.relation.rpartition(">")[2]
     trigger = scene.at.get(mention.governor)
     if trigger is None:
-        return relation == "nsubj" and lowers[mention.governor] in _FELL
+        return relation == "nsubj" and lowers[mention.governor] in scene.words.fallen
     if trigger.type == "landmine":
         return relation == "nsubj"
     if relation == "nsubj":

@@ -7,15 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
 
-from onrecord.extract.frames.phrases import Layers, Phrase, possessive_after
+from onrecord.extract.frames.phrases import Phrase, possessive_after
+from onrecord.extract.frames.scene import Scene, head_classes, nearest_trigger
 from onrecord.extract.frames.syntax import clear_role
-from onrecord.extract.frames.terms import Match
-from onrecord.extract.frames.triggers import Trigger
-from onrecord.text.document import Document
 
 BUCKETS = 50_000
 """Words are known by their bucket alone: no word can be read back from the weights."""
@@ -40,52 +37,6 @@ def stem_bucket(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return bucket(word.removesuffix(ending))
     return bucket(word)
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A document as the models see it.
-
-    Attributes:
-        triggers: in text order.
-        classes: lexicon classes that cover a token, such as `w:bomb`, `o:bridge`, `a:insurgents`, `group`.
-        by_sentence: the triggers of each sentence that has any.
-        at: the trigger that covers a token.
-        saying: the forms of verbs of saying.
-        groups: the listed group that covers a token.
-    """
-
-    document: Document
-    layers: Layers
-    triggers: Sequence[Trigger]
-    classes: Mapping[int, Sequence[str]]
-    phrases: Sequence[Phrase]
-    by_sentence: Mapping[int, Sequence[Trigger]]
-    at: Mapping[int, Trigger]
-    saying: frozenset[str]
-    groups: Mapping[int, Match]
-
-
-def head_classes(scene: Scene, phrase: Phrase) -> tuple[str, ...]:
-    """The classes of the phrase's head: the lexicon's, else what kind of name it is, else `-`."""
-    listed = scene.classes.get(phrase.head)
-    if listed:
-        return tuple(listed)
-    entity = scene.layers.entities[phrase.head]
-    return (f"e:{entity[2:]}",) if entity != "O" else ("-",)
-
-
-def nearest_trigger(scene: Scene, phrase: Phrase) -> tuple[Trigger | None, int]:
-    """The trigger of the sentence that stands nearest outside the phrase's head, and the tokens between."""
-    best: Trigger | None = None
-    distance = 1 << 30
-    for trigger in scene.by_sentence.get(phrase.sentence.index, ()):
-        if trigger.first <= phrase.head < trigger.last:
-            continue
-        apart = trigger.first - phrase.last if trigger.first >= phrase.last else phrase.first - trigger.last
-        if max(apart, 0) < distance:
-            best, distance = trigger, max(apart, 0)
-    return best, distance
 
 
 def gate_features(scene: Scene, phrase: Phrase) -> list[str]:

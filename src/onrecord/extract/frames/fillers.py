@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from onrecord.extract.frames.casting import Part
-from onrecord.extract.frames.features import Scene, head_classes
 from onrecord.extract.frames.mentions import actor_classes, demonyms, number_value, state_names
 from onrecord.extract.frames.reality import perpetrator_status, reality_words
+from onrecord.extract.frames.scene import Scene, head_classes
 from onrecord.extract.frames.terms import weapons_marked
 from onrecord.extract.frames.triggers import Trigger, event_types
 from onrecord.lexicon.schema import Lexicon

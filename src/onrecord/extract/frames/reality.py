@@ -30,6 +30,7 @@ class RealityWords:
     claimed: frozenset[str]
     claim_verbs: frozenset[str]
     blamed: frozenset[str]
+    answers: frozenset[str]
 
 
 @lru_cache(maxsize=8)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from onrecord.extract.frames.features import Scene
-    from onrecord.extract.frames.phrases import Phrase
-    from onrecord.extract.frames.triggers import Trigger
+from onrecord.extract.frames.phrases import Phrase
+from onrecord.extract.frames.scene import Scene
+from onrecord.extract.frames.triggers import Trigger
 
 Role = Literal["individual", "organisation", "target", "victim", "weapon"]
 
