@@ -89,7 +89,7 @@ def test_recalled_attack() -> None:
 
 
 def test_period_figure() -> None:
-    """Six civilians killed and 30 injured in 24 hours, with the strike among them, in no toll."""
+    """What the authorities sum up for a whole day, the strike within it, enters no toll."""
     reading = _read(_DAY)
     period = [aggregate for aggregate in reading.aggregates if aggregate.scope == "period"]
     assert len(period) == 1

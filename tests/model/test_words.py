@@ -94,7 +94,7 @@ def test_place_says_what_its_point_stands_for() -> None:
 @pytest.mark.parametrize("limit", range(10, 60))
 def test_words_are_never_cut_in_two(limit: int) -> None:
     """What is left of a long quote is whole words of it."""
-    quote = "at least seventeen people were killed in the strike on the marketplace"
+    quote = "at least seventeen people died under the strike on the marketplace"
     shown = one_line(quote, limit).strip("“”")
     assert len(shown) <= limit + 5
     assert [word for word in shown.replace("…", " ").split() if word not in quote.split()] == []

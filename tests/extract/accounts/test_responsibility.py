@@ -85,7 +85,7 @@ _CLAIMED = {
         {("Israel Defense Forces", "claimed")},
     ),
     "no group": (
-        "A bomb killed seven people in Quetta on Friday. No group has claimed responsibility for the attack.",
+        "A bomb killed seven people in Quetta on Friday. So far no group has claimed responsibility for the blast.",
         set(),
     ),
 }

@@ -95,7 +95,7 @@ VARIANTS = {
         text=(
             "A suicide bomber blew himself up inside a mosque in Peshawar during Friday prayers, killing at least 20 worshippers and wounding "
             "60 others, police said.\n\n"
-            "No group immediately claimed responsibility for the attack.\n\n"
+            "No group at once claimed responsibility for the bombing.\n\n"
             "“We heard a huge blast and then there was smoke everywhere,” said Imran Gul, a shopkeeper.\n\n"
             "Two years ago, gunmen attacked a school in the city, leaving nine teachers dead."
         ),
@@ -179,7 +179,7 @@ VARIANTS = {
     ),
     "bus-station-missile": Variant(
         text=(
-            "DNIPRO (Reuters) - At least seven people were killed and 16 others, including two children, were wounded when a missile hit a bus "
+            "DNIPRO (Reuters) - At least seven passengers were killed and 16 others, including two children, were wounded when a missile hit a bus "
             "station in Dnipro on Monday morning, the head of the regional council said.\n\n"
             "Rescuers were still searching the rubble, he added.\n\n"
             "The strike was the deadliest in the city since January 2023, when a missile attack on an apartment block killed 46 people and injured 80.\n\n"

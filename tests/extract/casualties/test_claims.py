@@ -37,13 +37,13 @@ def test_one_man_under_many_names_is_one_killed() -> None:
 
 
 def test_two_ages_are_two_people() -> None:
-    """A 19-year-old and a 30-year-old are not the same person."""
-    assert toll("A 19-year-old man was shot dead. A 30-year-old man was also shot dead.") == (2, 2)
+    """A 23-year-old and a 41-year-old are not the same person."""
+    assert toll("A 23-year-old mason was shot dead. A 41-year-old plumber was also shot dead.") == (2, 2)
 
 
 def test_pronoun_means_the_person_told_of() -> None:
     """ "He died" adds nobody to the man who was shot."""
-    text = "Police found a man with a gunshot wound. He was taken to a hospital, where he died."
+    text = "Police found a baker with a gunshot wound. Medics drove him to a clinic; he died there."
     assert toll(text) == (1, 1)
     assert toll(text, "injured") is None
 
@@ -71,7 +71,7 @@ def test_subset_stays_a_claim_and_sets_no_bound() -> None:
     [
         ("The number of dead is 59, prosecutors said. Earlier reports spoke of 52 dead.", (59, 59)),
         (
-            "Police lowered the number of people killed in the raid to 84. Earlier reports said that 101 people had died.",
+            "Police lowered the number of villagers killed by the raiders to 84. Earlier reports said that 101 people had died.",
             (84, 84),
         ),
         ("The number of people killed is not known.", None),
@@ -85,7 +85,7 @@ def test_number_of_dead_is_what_the_sentence_gives(text: str, expected: tuple[in
 
 def test_place_in_a_count_of_cases_is_nobody_new() -> None:
     """ "The third child killed this year" is the one child told of."""
-    assert toll("A boy was killed by a stray bullet. He is the third child killed on that street.") == (1, 1)
+    assert toll("A pupil was killed by a ricochet. He is the third child killed on that street.") == (1, 1)
 
 
 def test_known_subsets_are_claims_of_their_own() -> None:

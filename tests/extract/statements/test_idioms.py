@@ -56,4 +56,4 @@ def test_a_quote_at_second_hand() -> None:
 
 def test_asking_not_to_be_named_says_nothing() -> None:
     """A wish to stay unnamed is no statement."""
-    assert _said("An officer, who asked not to be named, said five were killed.") == [("officer", "five were killed")]
+    assert _said("An officer, who would not be named, said five were killed.") == [("officer", "five were killed")]
