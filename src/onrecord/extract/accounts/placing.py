@@ -36,6 +36,8 @@ def place_candidates(pieces: Sequence[Piece]) -> list[PlaceCandidate]:
     named = [(piece, mention) for piece in pieces for mention in piece.places if mention.role == "place"]
     names = Counter(_key(mention.place) for _, mention in named)
     areas = Counter(mention.place.admin1 for _, mention in named if mention.place.admin1)
+    everywhere = areas.total()
+    shares = {area: number / everywhere for area, number in areas.items()}
     titled = {_key(mention.place) for piece, mention in named if piece.paragraph < 0}
     return [
         PlaceCandidate(
@@ -44,7 +46,7 @@ def place_candidates(pieces: Sequence[Piece]) -> list[PlaceCandidate]:
             (
                 *own_signs(piece, mention),
                 *order[piece.order],
-                *_company(mention.place, fineness(piece, mention), names, areas, titled),
+                *_company(mention.place, fineness(piece, mention), names, shares, titled),
             ),
         )
         for piece, mention in named
@@ -90,14 +92,14 @@ def own_signs(piece: Piece, mention: PlaceMention) -> Iterator[str]:
 
 
 def _company(
-    place: Place, fine: str, names: Mapping[str, int], areas: Mapping[str, int], titled: AbstractSet[str]
+    place: Place, fine: str, names: Mapping[str, int], shares: Mapping[str, float], titled: AbstractSet[str]
 ) -> Iterator[str]:
     """How the other places of the report stand to this one."""
     yield f"said:{fine}:{min(names[_key(place)], 4)}"
     if _key(place) in titled:
         yield "in title"
     if place.admin1:
-        share = areas[place.admin1] / sum(areas.values())
+        share = shares[place.admin1]
         yield f"area:{'most' if share > 0.6 else 'half' if share > 0.3 else 'few'}"
 
 
