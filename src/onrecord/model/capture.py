@@ -48,6 +48,26 @@ class Custody:
     headers: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """That a page was asked for, and all captures that it gave stand before this in the stream of captures.
+
+    Remembered once these are kept, so that the next visit asks only for what has changed, and nothing is lost to a kill in between.
+
+    Attributes:
+        url: as it was asked for.
+        etag: the version's name that came with it; `last_modified` is when it was changed last, in the site's own words.
+        told: what was said of the page where the link to it stood, such as when it was updated.
+        via: the URL of the feed or list that led there.
+    """
+
+    url: str
+    etag: str | None = None
+    last_modified: str | None = None
+    told: str | None = None
+    via: str | None = None
+
+
 def content_hash(data: bytes) -> str:
     """The SHA-256 of the bytes, in lower-case hexadecimal: what the evidence calls them."""
     return hashlib.sha256(data).hexdigest()
