@@ -103,6 +103,7 @@ def test_nothing_is_invented_without_a_date() -> None:
     """Without a publication date "Tuesday" stays a Tuesday and "last April" an April."""
     reading = _read(None)
     assert [account.time for account in reading.accounts if account.time is not None] == []
+    assert [account.standing for account in reading.accounts] == ["main", "background"]
     assert reading.accounts[0].tolls["killed"].min == 1
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from onrecord.app import read_text
 from onrecord.model.account import Account
 from onrecord.model.interval import day_of
 from onrecord.model.reading import Reading
@@ -171,3 +172,14 @@ def test_trial_does_not_date_the_old_incident(read: Read) -> None:
         "A court in Dakar on Tuesday sentenced a former officer for the 1994 killing of 37 villagers in Nyarubuye."
     ).accounts
     assert (_day(account), account.standing) == ("1994-01-01", "follow-up")
+
+
+@pytest.mark.parametrize("words", ["Last May", "Last year", "Last November"])
+def test_last_year_is_recalled_without_a_date_of_publication(words: str) -> None:
+    """Which May it was stays open; that it is not the news does not."""
+    text = (
+        "A rocket hit a bakery in Ghent on Tuesday, killing two people, the mayor said.\n\n"
+        f"{words}, a car bomb killed seven people in Lyon."
+    )
+    accounts = read_text(text).accounts
+    assert [(account.standing, account.time) for account in accounts] == [("main", None), ("background", None)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -68,7 +69,11 @@ def read_signs(piece: Piece, published: date | None) -> Signs:
         or _returns(piece)
         or is_worst_since(piece),
         scene=any(cue.kind == "meanwhile" and cue.first - first <= 6 for cue in piece.cues),
-        recalled=piece.has("recalled") or piece.has("sequel") or _returns(piece) or is_worst_since(piece),
+        recalled=piece.has("recalled")
+        or piece.has("sequel")
+        or _returns(piece)
+        or is_worst_since(piece)
+        or _is_of_last_year(piece),
         staged=opens_with_place(piece),
         onward=piece.has("onward"),
         reply=piece.has("reply"),
@@ -80,6 +85,20 @@ def read_signs(piece: Piece, published: date | None) -> Signs:
 def _is_known(piece: Piece, thing: ObjectMention) -> bool:
     first = piece.document.token_at(thing.span.start)
     return piece.document.lowers[first] == "the" or word_before(piece, first) == "the"
+
+
+_MONTH_ALONE = re.compile(r"XXXX-\d\d")
+"""The value of a month whose year is not known."""
+
+
+def _is_of_last_year(piece: Piece) -> bool:
+    """True for "last April" and "last year" where no day of publication tells which: not this month's news, whichever it is."""
+    return any(
+        time.interval is None
+        and time.span.quote.lower().startswith("last ")
+        and (_MONTH_ALONE.fullmatch(time.value) or time.span.quote.lower() == "last year")
+        for time in piece.times
+    )
 
 
 def is_worst_since(piece: Piece) -> bool:
