@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+import signal
+import socket
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -95,3 +98,46 @@ def running_postgres() -> Iterator[Postgres]:
             check=False,
         )
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def running_dask(workers: int, nanny: str = "--no-nanny") -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+    """A Dask scheduler and its workers, each a process of its own: the scheduler's address, and the workers to be killed at will.
+
+    With `--nanny` a worker that dies is started again, as on a real cluster.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="onrecord-dask-", dir="/tmp"))
+    port = _free_port()
+    address = f"tcp://127.0.0.1:{port}"
+    quiet = {
+        "stdout": subprocess.DEVNULL,
+        "stderr": subprocess.DEVNULL,
+        "cwd": folder,
+        "env": _tests_importable(),
+        "start_new_session": True,
+    }
+    dask = [sys.executable, "-m", "dask"]
+    own = ["--host", "127.0.0.1", "--no-dashboard"]
+    one = ["--nworkers", "1", "--nthreads", "1", nanny]
+    scheduler = subprocess.Popen([*dask, "scheduler", *own, "--port", str(port)], **quiet)  # type: ignore[call-overload]
+    crew = [subprocess.Popen([*dask, "worker", address, *one, *own], **quiet) for _ in range(workers)]  # type: ignore[call-overload]
+    try:
+        yield address, crew
+    finally:
+        for process in (*crew, scheduler):
+            os.killpg(process.pid, signal.SIGKILL)  # with the worker that a nanny looks after
+            process.wait()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _tests_importable() -> dict[str, str]:
+    """The environment for processes that are handed functions of the tests."""
+    root = Path(__file__).resolve().parents[1]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join((str(root), str(root / "src")))}
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -23,8 +24,8 @@ from onrecord.model.capture import Capture
 from onrecord.model.ledger import Acquisition
 from onrecord.model.provenance import Refusal
 from onrecord.model.reading import Reading
-from onrecord.pipeline.executors import map_in_order
-from onrecord.pipeline.ingest import Job, Progress, Result, assuming, ingest, lost_job, read_job
+from onrecord.pipeline.executors import map_in_order, map_on_dask
+from onrecord.pipeline.ingest import Execute, Job, Progress, Result, assuming, ingest, lost_job, read_job
 from onrecord.pipeline.read import Outcome, read_capture, read_report, worker_lost
 from onrecord.pipeline.stages import stages_of, stamps_of
 from onrecord.store.api import IncidentFilter, Ledger, Stamps
@@ -62,11 +63,17 @@ TOOL = f"onrecord {VERSION}"
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """How inputs are read; see `TextOptions` for the text part and `SourceOptions` for how inputs are made. `jobs` is the number of worker processes."""
+    """How inputs are read; see `TextOptions` for the text part and `SourceOptions` for how inputs are made.
+
+    Attributes:
+        jobs: worker processes on this machine.
+        executor: `local`, or `dask://HOST:PORT` of a Dask scheduler, whose workers then read what is ingested.
+    """
 
     text: TextOptions = field(default_factory=TextOptions)
     jobs: int = 1
     source: SourceOptions = field(default_factory=SourceOptions)
+    executor: str = "local"
 
 
 @lru_cache(maxsize=1)
@@ -161,16 +168,41 @@ def ingest_inputs(target: str, inputs: tuple[str, ...], options: ReadOptions) ->
     text = options.text
     captures = (assuming(one, text.published, text.publisher) for one in capture_files(inputs, options.source))
     with closing(create_ledger(target, TOOL)) as ledger:
-        execute = partial(_execute, options.jobs)
-        yield from ingest(ledger, captures, stages_of(make_reader()), execute, TOOL)
+        yield from ingest(ledger, captures, stages_of(make_reader()), _executor(options), TOOL)
 
 
-def _execute(jobs: int, work: Iterable[Job]) -> Iterator[Result]:
-    return map_in_order(_read_job, work, jobs, lost_job)
+def _executor(options: ReadOptions) -> Execute:
+    """Where the options have reports read.
+
+    Raises:
+        UsageError: there is no such executor.
+    """
+    name, _, address = options.executor.partition("://")
+    if name == "dask" and address:
+        return lambda work: map_on_dask(_read_elsewhere, work, f"tcp://{address}", lost_job)
+    if options.executor != "local":
+        raise UsageError(
+            f"executor: found {options.executor!r}, expected local or dask://HOST:PORT; name one of them, or leave it out"
+        )
+    return lambda work: map_in_order(_read_job, work, options.jobs, lost_job)
 
 
 def _read_job(job: Job) -> Result:
     return read_job(make_reader(), job)
+
+
+def _read_elsewhere(job: Job) -> Result:
+    """The job's result on another machine, which must read as this one does.
+
+    Raises:
+        UsageError: that machine has another release, lexicon, model or gazetteer.
+    """
+    if today() != job.stamps:
+        raise UsageError(
+            f"worker on {platform.node()}: found other rules, lexicon, models or places than where the run was started, expected the same; "
+            "install the same release there, and import the same places"
+        )
+    return _read_job(job)
 
 
 def erase_capture(ledger: Ledger, sha256: str, reason: str, by: str, key: bytes) -> int:

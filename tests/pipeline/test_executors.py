@@ -6,7 +6,11 @@ import os
 import time
 from collections.abc import Iterator
 
-from onrecord.pipeline.executors import map_in_order
+import pytest
+from tests.servers import running_dask
+
+from onrecord.errors import UsageError
+from onrecord.pipeline.executors import map_in_order, map_on_dask
 
 
 def _square(number: int) -> int:
@@ -57,3 +61,30 @@ def test_input_is_not_read_far_ahead() -> None:
     next(results)
     assert len(taken) < 200
     results.close()  # type: ignore[attr-defined]  # it is a generator
+
+
+def _slowly(number: int) -> int:
+    time.sleep(0.05)
+    return number
+
+
+def test_a_cluster_gives_the_same_results_though_a_worker_is_killed() -> None:
+    """A real scheduler with two workers, one of them killed in the middle."""
+    with running_dask(workers=2) as (scheduler, crew):
+        results = map_on_dask(_slowly, range(200), scheduler, _lost)
+        done = [next(results) for _ in range(20)]
+        crew[0].kill()
+        assert done + list(results) == list(range(200))
+
+
+def test_an_item_that_kills_every_worker_of_a_cluster_is_the_only_one_lost() -> None:
+    """It is given up after it has ended a few of them."""
+    with running_dask(workers=2, nanny="--nanny") as (scheduler, _):
+        done = list(map_on_dask(_die_on_thirteen, range(12, 16), scheduler, _lost))
+    assert done[1] == -13
+
+
+def test_no_scheduler_is_told() -> None:
+    """With what to do about it."""
+    with pytest.raises(UsageError, match="no Dask scheduler"):
+        next(map_on_dask(_square, range(3), "tcp://127.0.0.1:1", _lost))

@@ -30,6 +30,13 @@ from onrecord.model.words import harmless
     help="Of tables, the column that holds a key, such as text=body; once for each. Without it, columns with plain names are found.",
 )
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Worker processes.")
+@click.option(
+    "--executor",
+    default="local",
+    show_default=True,
+    metavar="NAME",
+    help="Where reports are read: local, or dask://HOST:PORT for the workers of a Dask scheduler.",
+)
 def ingest(
     ledger: str,
     inputs: tuple[str, ...],
@@ -37,6 +44,7 @@ def ingest(
     publisher: str | None,
     columns: tuple[str, ...],
     jobs: int,
+    executor: str,
 ) -> None:
     """Take reports into a ledger as evidence, and read them.
 
@@ -48,7 +56,9 @@ def ingest(
     Exit code: 0 done, 1 some inputs were refused (each named on standard error, and kept in the ledger), 2 wrong usage.
     """
     day = None if published is None else (published if published.tzinfo else published.date())
-    options = ReadOptions(TextOptions(published=day, publisher=publisher), jobs, SourceOptions(parse_columns(columns)))
+    options = ReadOptions(
+        TextOptions(published=day, publisher=publisher), jobs, SourceOptions(parse_columns(columns)), executor
+    )
     progress = Progress()
     with watch_over("Ingesting") as watch:
         for progress in ingest_inputs(ledger, inputs, options):
@@ -61,6 +71,8 @@ def ingest(
 
 def _summary(progress: Progress) -> str:
     said = f"{progress.seen} inputs: {progress.new} new, {progress.read} read, {progress.refused} refused"
+    if progress.stale:
+        said += f"; stale were {', '.join(f'{n} by {part}' for part, n in progress.stale.items())}"
     changes = progress.changes
     if changes.added or changes.altered or changes.gone:
         said += f"; claims: {changes.added} added, {changes.altered} altered, {changes.gone} gone"

@@ -1,4 +1,4 @@
-"""Where work runs: in this process, or in worker processes. The same results in the same order either way."""
+"""Where work runs: in this process, in worker processes, or on a Dask cluster. The same results in the same order either way."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from itertools import islice
 from multiprocessing import forkserver, get_context
 from signal import SIG_IGN, SIGINT, signal
 from threading import current_thread, main_thread
-from typing import TypeVar
+from typing import Any, TypeVar
+
+from onrecord.errors import UsageError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -22,6 +24,9 @@ _CHUNK = 8
 
 _AHEAD = 3
 """Chunks under way for each worker; the input is never read further ahead than this."""
+
+_ANSWER_S = 10
+"""How long a scheduler may take to answer at first."""
 
 
 def map_in_order(
@@ -62,6 +67,63 @@ def map_in_order(
                 pool = _pool(jobs)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def map_on_dask(
+    work: Callable[[Item], Result],
+    items: Iterable[Item],
+    scheduler: str,
+    lost: Callable[[Item], Result],
+) -> Iterator[Result]:
+    """`map_in_order` on the workers of a Dask cluster, each with one thread and with the same release of onrecord.
+
+    A worker that goes away is no loss: Dask gives its chunks to another one. Workers may come and go while it runs.
+
+    Args:
+        scheduler: its address, such as `tcp://10.0.0.5:8786`.
+
+    Raises:
+        UsageError: Dask is not installed, or no scheduler answers there.
+    """
+    try:
+        from distributed import Client, KilledWorker  # late, and an extra: most runs stay on one machine
+    except ModuleNotFoundError as fault:
+        raise UsageError(
+            f"{scheduler}: found no Dask, expected its package distributed; install onrecord[dask], here and on the workers"
+        ) from fault
+    try:
+        client = Client(scheduler, set_as_default=False, timeout=_ANSWER_S)
+    except (OSError, ValueError) as fault:
+        raise UsageError(
+            f"{scheduler}: found no Dask scheduler, expected one that answers; start `dask scheduler`, or mend the address"
+        ) from fault
+
+    def start(chunk: list[Item]) -> Any:
+        return client.submit(_work_through, work, chunk, pure=False)  # pure would give one result for equal chunks
+
+    def alone(item: Item) -> Result:
+        try:
+            done: list[Result] = start([item]).result()
+        except KilledWorker:
+            return lost(item)
+        return done[0]
+
+    source = iter(items)
+    window: deque[tuple[list[Item], Any]] = deque()
+    try:
+        while True:
+            ahead = max(1, len(client.scheduler_info(n_workers=-1)["workers"])) * _AHEAD
+            while len(window) < ahead and (chunk := list(islice(source, _CHUNK))):
+                window.append((chunk, start(chunk)))
+            if not window:
+                return
+            chunk, future = window.popleft()
+            try:
+                yield from future.result()
+            except KilledWorker:  # it, or another one beside it, has ended several workers
+                yield from map(alone, chunk)
+    finally:
+        client.close()
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:

@@ -7,7 +7,7 @@ has no reading by today's stages and goes on from there; whatever it finds done 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -55,6 +55,7 @@ class Progress:
         refused: inputs and captures turned away.
         refusals: those of them since the last progress.
         changes: in claims of reports that had been read before.
+        stale: how many readings were stale when the run began, by each part that had changed since (`lexicon`, `rules`, ...).
     """
 
     seen: int = 0
@@ -63,6 +64,7 @@ class Progress:
     refused: int = 0
     refusals: tuple[Refusal, ...] = ()
     changes: Changes = field(default_factory=Changes)
+    stale: Mapping[str, int] = field(default_factory=dict)
 
 
 def read_job(reader: Reader, job: Job) -> Result:
@@ -97,8 +99,10 @@ def ingest(
 
     Inputs are read as they are needed. Closing the iterator stops the run between two batches with nothing lost.
     """
-    ledger.know_stages(records_of(stages))
+    known = records_of(stages)
+    ledger.know_stages(known)
     intake = _Intake(ledger, inputs, stamps_of(stages), tool)
+    intake.progress = Progress(stale=ledger.stale_because(known))
     yield from _keep(ledger, intake, execute(intake.jobs()))
     yield from _keep(ledger, intake, execute(_left(ledger, stamps_of(stages))))
     yield from _keep(ledger, intake, _renewed(ledger, stamps_of(stages)))
