@@ -9,11 +9,17 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
 
-# The stamp holds setup back until the lock or the build changes. pip comes first: older ones crash on a large resolve.
+# What the index of places is built from; what only reads it is left out.
+GAZETTEER := $(filter-out %/index.py %/imports.py,$(wildcard src/onrecord/gazetteer/*.py)) $(wildcard src/onrecord/gazetteer/sources/*)
+
+# The stamp holds setup back until the lock, the build or the gazetteer's sources change. pip comes first, at its pinned version: older
+# ones crash on a large resolve.
 setup: $(VENV)/.ready ## the virtual environment, the package and its gazetteer
-$(VENV)/.ready: requirements/dev.txt pyproject.toml
+$(VENV)/.ready: requirements/pip.txt requirements/dev.txt pyproject.toml $(GAZETTEER)
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' || \
+	    { echo "setup: found $$($(PYTHON) --version), expected Python 3.11, 3.12 or 3.13; run: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install -q --upgrade pip
+	$(BIN)/python -m pip install -q --require-hashes -r requirements/pip.txt
 	$(BIN)/python -m pip install -q --require-hashes -r requirements/dev.txt
 	$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
 	$(BIN)/python -m onrecord.gazetteer.build
@@ -46,11 +52,13 @@ format: setup ## rewrite the code in the house style
 	$(BIN)/ruff format .
 
 bench: setup ## accuracy on the corpora under ONRECORD_BENCH, and speed beside spaCy's tokeniser
-	$(BIN)/onrecord bench all --data "$${ONRECORD_BENCH:-../shared/bench}"
+	$(BIN)/onrecord bench all
 
 lock: ## resolve the dependencies again into requirements/
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements/runtime.txt
+	echo pip | $(BIN)/uv pip compile - --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements/pip.txt
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements/dev.txt
+	$(BIN)/uv pip compile pyproject.toml --group train --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements/train.txt
 
 clean: ## everything that setup and the tools made
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) build dist demo/reading.html src/onrecord/gazetteer/data/gazetteer.bin .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -7,13 +7,18 @@ from pathlib import Path
 
 import pytest
 
-_BESIDE = Path(__file__).resolve().parents[3] / "shared" / "bench"
+_PROJECT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="session")
 def corpora() -> Path:
-    """The folder of the corpora: `ONRECORD_BENCH`, else `shared/bench` beside the project; skips where neither is there."""
-    folder = Path(os.environ.get("ONRECORD_BENCH", _BESIDE))
-    if not (folder / "score.py").is_file():
-        pytest.skip(f"the corpora are not at {folder}: set ONRECORD_BENCH to their folder")
+    """The folder of the corpora and their referee: `ONRECORD_BENCH`, else the folder `bench` of a neighbour of the checkout.
+
+    Skips where neither is there.
+    """
+    named = os.environ.get("ONRECORD_BENCH")
+    folders = [Path(named)] if named else sorted(_PROJECT.parent.glob("*/bench"))
+    folder = next((folder for folder in folders if (folder / "score.py").is_file()), None)
+    if folder is None:
+        pytest.skip("the corpora are neither at ONRECORD_BENCH nor beside the checkout: set it to their folder")
     return folder

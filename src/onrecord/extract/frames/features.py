@@ -15,7 +15,7 @@ from onrecord.extract.frames.scene import Scene, head_classes, nearest_trigger
 from onrecord.extract.frames.syntax import clear_role
 
 BUCKETS = 50_000
-"""Words are known by their bucket alone: no word can be read back from the weights."""
+"""Words are known by their bucket alone: the weights hold no words, though a list of words tried against the buckets shows which may weigh."""
 
 _ENDINGS = ("ing", "ed", "es", "s", "e")
 _OPENING = 60
