@@ -31,7 +31,7 @@ class Response:
     body: bytes
 
 
-def parse_response(block: bytes, name: str) -> Response | None:
+def parse_response(block: bytes) -> Response | None:
     """The response that the bytes hold, its body still coded; None where they hold none."""
     status = _STATUS.match(block)
     end = _ENDS.search(block)

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import BinaryIO
-from urllib.parse import urlsplit
 
 from onrecord.errors import InputRefused
 from onrecord.ingest import limits
@@ -48,6 +47,14 @@ class _Record:
     def address(self) -> str:
         return header(self.headers, "warc-target-uri").strip("<> ")
 
+    @property
+    def wanted(self) -> bool:
+        return self.kind == "response" and not self.address.partition("?")[0].endswith("/robots.txt")
+
+
+class _SpoiltRecord(InputRefused):
+    """One record is not whole; the next one may be."""
+
 
 @dataclass(slots=True)
 class _Archive:
@@ -68,12 +75,15 @@ def _captures(item: Input) -> Iterator[Capture | Refusal]:
         try:
             record = _record(archive, label)
             label = f"{label} {safe(record.address)[:500]}".rstrip()
-            wanted = record.kind == "response" and not urlsplit(record.address).path.endswith("/robots.txt")
             archive.revisits += record.kind == "revisit"
-            block = _block(archive, record, label, wanted)
-            capture = _capture(item, record, label, block) if wanted else None
-        except (InputRefused, ValueError) as fault:  # urlsplit's own on addresses that are none
-            yield refusal_of(fault) if isinstance(fault, InputRefused) else refusal_of(_damaged(label, str(fault)))
+            block = _block(archive, record, label)
+        except _SpoiltRecord as fault:
+            yield refusal_of(fault)
+            continue
+        try:
+            capture = _capture(item, record, label, block) if record.wanted else None
+        except InputRefused as fault:
+            yield refusal_of(fault)
             continue
         if capture:
             yield capture
@@ -96,7 +106,7 @@ def _record(archive: _Archive, name: str) -> _Record:
     """The header of the record whose first line is at hand.
 
     Raises:
-        InputRefused: it is cut off, too long, or does not say how long the record is.
+        _SpoiltRecord: it is cut off, too long, or does not say how long the record is.
     """
     archive.ahead = b""
     lines: list[bytes] = []
@@ -117,34 +127,35 @@ def _record(archive: _Archive, name: str) -> _Record:
     return _Record(headers, int(length))
 
 
-def _block(archive: _Archive, record: _Record, name: str, wanted: bool) -> bytes:  # noqa: FBT001 (tells what to keep, not what to do)
-    """The record's content; b"" where it is not wanted. The stream stands after it, at the next record.
+def _block(archive: _Archive, record: _Record, name: str) -> bytes:
+    """The record's content; b"" where it is not wanted or too large. The stream stands after it, at the next record.
 
     Raises:
-        InputRefused: it is cut off, or too large, or something else than a record follows, so that its length is wrong.
+        _SpoiltRecord: it is cut off, or something else than a record follows, so that its length is wrong.
     """
     left = record.length
+    wanted = record.wanted and left <= limits.MAX_BYTES
     kept: list[bytes] = []
     while left:
         data = archive.stream.read(min(left, limits.CHUNK))
         if not data:
             raise _cut_off(name)
         left -= len(data)
-        if wanted and record.length <= limits.MAX_BYTES:
+        if wanted:
             kept.append(data)
     archive.ahead = b"\n"
     while archive.ahead and not archive.ahead.strip():
         archive.ahead = archive.stream.readline(limits.CHUNK)
     if archive.ahead and not archive.ahead.startswith(_MARK):
         raise _damaged(name, "content that is longer or shorter than its header says")
-    if wanted and record.length > limits.MAX_BYTES:
-        raise limits.too_large(name)
     return b"".join(kept)
 
 
 def _capture(item: Input, record: _Record, name: str, block: bytes) -> Capture | None:
     """The capture of a response that is a report; None for pictures, scripts, errors and redirects."""
-    response = parse_response(block, name)
+    if record.length > limits.MAX_BYTES:
+        raise limits.too_large(name)
+    response = parse_response(block)
     if response is None or response.status not in _OK or response.kind not in _KINDS:
         return None
     data = decoded_body(response, name)
@@ -169,8 +180,8 @@ def _revisits(item: Input, number: int) -> Refusal:
     )
 
 
-def _cut_off(name: str) -> InputRefused:
-    return InputRefused(
+def _cut_off(name: str) -> _SpoiltRecord:
+    return _SpoiltRecord(
         "truncated",
         name,
         found="a record that is cut off",
@@ -179,8 +190,8 @@ def _cut_off(name: str) -> InputRefused:
     )
 
 
-def _damaged(name: str, found: str) -> InputRefused:
-    return InputRefused(
+def _damaged(name: str, found: str) -> _SpoiltRecord:
+    return _SpoiltRecord(
         "damaged-record",
         name,
         found=found,
