@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+from array import array
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from onrecord.errors import GazetteerError
 from onrecord.gazetteer.entry import Entry, Record
 from onrecord.gazetteer.index import Gazetteer, open_gazetteer, open_index
+from onrecord.gazetteer.layout import bytes_to_numbers, numbers_to_bytes
 from onrecord.gazetteer.write import index_bytes
 
 TOWN = Entry("geonames:1", "Al Qaryah", 12.5, -7.25, 900, "settlement", "settlement", "XX", "North")
@@ -64,6 +67,27 @@ def test_damage_is_named(tmp_path: Path, content: bytes) -> None:
         open_index(file)
     with pytest.raises(GazetteerError, match="make setup"):
         open_gazetteer(tmp_path / "missing.bin")
+
+
+def test_one_changed_byte_is_named(tmp_path: Path) -> None:
+    """Readings name the gazetteer by its digest, so the digest must be that of the bytes."""
+    file = write(tmp_path / "g.bin", Record(TOWN))
+    data = bytearray(file.read_bytes())
+    data[-20] ^= 1
+    file.write_bytes(data)
+    with pytest.raises(GazetteerError, match="damaged"):
+        open_index(file)
+
+
+def test_numbers_are_little_endian_on_every_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a machine of the other order writes, this one reads, and the other way round."""
+    numbers = array("I", [1, 2, 0x0102_0304])
+    assert numbers_to_bytes(numbers) == struct.pack("<3I", *numbers)
+    monkeypatch.setattr(
+        "sys.byteorder", "big"
+    )  # the bytes then come out swapped, as they must where they began swapped
+    assert numbers_to_bytes(numbers) == struct.pack(">3I", *numbers)
+    assert list(bytes_to_numbers(memoryview(struct.pack(">3I", *numbers)))) == list(numbers)
 
 
 @pytest.fixture(scope="module")

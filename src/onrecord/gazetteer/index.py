@@ -12,7 +12,17 @@ from typing import Any, cast
 
 from onrecord.errors import GazetteerError
 from onrecord.gazetteer.entry import Entry
-from onrecord.gazetteer.layout import ALTERNATE, KINDS, MAGIC, NOWHERE, PLACE, PRECISIONS, PREFIX, key_hash
+from onrecord.gazetteer.layout import (
+    ALTERNATE,
+    KINDS,
+    MAGIC,
+    NOWHERE,
+    PLACE,
+    PRECISIONS,
+    PREFIX,
+    bytes_to_numbers,
+    key_hash,
+)
 from onrecord.gazetteer.normal import fold, without_article
 from onrecord.model.place import PlacePrecision
 
@@ -129,10 +139,10 @@ def open_gazetteer(index: Path = CARRIED, imports: Path | None = None) -> Gazett
 
 
 def open_index(path: Path) -> Index:
-    """The index in a file.
+    """The index in a file, its digest checked: readings name the gazetteer by it.
 
     Raises:
-        GazetteerError: there is no such file, or it is not an index of this version.
+        GazetteerError: there is no such file, or it is not an index of this version, or not the bytes that its digest is of.
     """
     try:
         with path.open("rb") as file:
@@ -149,22 +159,29 @@ def open_index(path: Path) -> Index:
         header = json.loads(bytes(view[PREFIX.size : PREFIX.size + length]))
         body = view[PREFIX.size + length :]
         parts = {name: body[start : start + size] for name, (start, size) in header["sections"].items()}
-        if any(len(parts[name]) != size for name, (_, size) in header["sections"].items()):
+        if _digest(path, PREFIX.size + length) != header["digest"]:
             raise _damaged(path)
         regions = tuple((country, admin1) for country, admin1 in json.loads(bytes(parts["regions"])))
-    except (KeyError, ValueError):
+    except (KeyError, TypeError, ValueError):
         raise _damaged(path) from None
     return Index(
         header=header,
         digest=header["digest"],
-        _buckets=parts["buckets"].cast("I"),
-        _keys=parts["keys"].cast("I"),
-        _lists=parts["lists"].cast("I"),
-        _postings=parts["postings"].cast("I"),
+        _buckets=bytes_to_numbers(parts["buckets"]),
+        _keys=bytes_to_numbers(parts["keys"]),
+        _lists=bytes_to_numbers(parts["lists"]),
+        _postings=bytes_to_numbers(parts["postings"]),
         _places=parts["places"],
         _strings=parts["strings"],
         _regions=regions,
     )
+
+
+def _digest(path: Path, start: int) -> str:
+    """The digest of what follows the header. Read, not mapped: pages that are only hashed shall take no memory."""
+    with path.open("rb") as file:
+        file.seek(start)
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _damaged(path: Path) -> GazetteerError:

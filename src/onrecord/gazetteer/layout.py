@@ -21,6 +21,8 @@ from __future__ import annotations
 
 import hashlib
 import struct
+import sys
+from array import array
 
 MAGIC = b"ONRGAZ3\n"
 PREFIX = struct.Struct("<8sI")
@@ -44,6 +46,23 @@ KINDS = (
 PRECISIONS = ("exact", "settlement", "admin2", "admin1", "country", "unknown")
 NOWHERE = 0x7FFF_FFFF
 """Stands in both coordinates of a place without a point."""
+
+
+def numbers_to_bytes(numbers: array[int]) -> bytes:
+    """The numbers (`array("I")`) in little-endian, whatever the machine's own order."""
+    if sys.byteorder == "big":
+        numbers = array("I", numbers)
+        numbers.byteswap()
+    return numbers.tobytes()
+
+
+def bytes_to_numbers(view: memoryview) -> memoryview:
+    """The numbers in a section; read in place, except where the machine's order is not the file's."""
+    if sys.byteorder == "little":
+        return view.cast("I")
+    numbers = array("I", bytes(view))
+    numbers.byteswap()
+    return memoryview(numbers)
 
 
 def key_hash(key: str) -> int:

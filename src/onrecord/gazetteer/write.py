@@ -18,6 +18,7 @@ from onrecord.gazetteer.layout import (
     PREFIX,
     SECTIONS,
     key_hash,
+    numbers_to_bytes,
 )
 from onrecord.gazetteer.normal import fold, without_article
 
@@ -93,10 +94,10 @@ def _name_sections(keys: Mapping[int, Mapping[int, int]], bits: int) -> dict[str
     for bucket in range(1, len(counts)):
         counts[bucket] += counts[bucket - 1]
     return {
-        "buckets": counts.tobytes(),
-        "keys": low.tobytes(),
-        "lists": lists.tobytes(),
-        "postings": postings.tobytes(),
+        "buckets": numbers_to_bytes(counts),
+        "keys": numbers_to_bytes(low),
+        "lists": numbers_to_bytes(lists),
+        "postings": numbers_to_bytes(postings),
     }
 
 
