@@ -84,8 +84,7 @@ def _place(place: Place) -> Json:
 
 def _report(report: Report) -> Json:
     bounds = report.published_bounds
-    return {
-        **report.extra,
+    own: Json = {
         "id": report.id,
         "text": report.text,
         "title": report.title,
@@ -98,6 +97,9 @@ def _report(report: Report) -> Json:
         "dateline": report.dateline and {"place": report.dateline.place, "span": _span(report.dateline.span)},
         "repairs": [_repair(r) for r in report.repairs],
     }
+    # what the input says under a name that is ours is kept, under a name that is its own
+    taken = {key: value for key, value in report.extra.items() if key in own or key == "input"}
+    return {**report.extra, **own, **({"input": taken} if taken else {})}
 
 
 def _repair(repair: Repair) -> Json:
