@@ -90,3 +90,19 @@ def test_citation_names_the_release() -> None:
     """CITATION.cff carries the version of the code."""
     citation = yaml.safe_load((_ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     assert citation["version"] == onrecord.__version__
+
+
+_FIGURE = re.compile(r"(\w+) +(\w+) {2,}(\S.*?\S) {2,}(\d{1,3}\.\d\d) +of +(\d+)")
+
+
+def test_figures_are_those_of_the_bench() -> None:
+    """Each line of a block of figures in `docs/accuracy.md` reads as `onrecord bench` prints it, and names a metric that has a floor."""
+    blocks = (_ROOT / "docs" / "accuracy.md").read_text(encoding="utf-8").split("```")[1::2]
+    lines = [line for block in blocks for line in block.strip().splitlines() if not line.startswith("onrecord ")]
+    floors = yaml.safe_load((_ROOT / "src" / "onrecord" / "bench" / "floors.yaml").read_text(encoding="utf-8"))
+    figures = [_FIGURE.fullmatch(line) for line in lines]
+    assert [line for line, figure in zip(lines, figures, strict=True) if figure is None] == []
+    assert len(figures) >= sum(len(metrics) for splits in floors.values() for metrics in splits.values()) > 0
+    for figure in figures:
+        assert figure is not None
+        assert figure[3] in floors[figure[1]][figure[2]] and float(figure[4]) <= 100
