@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -11,9 +12,11 @@ from types import SimpleNamespace
 import pytest
 
 from onrecord.ingest import limits
+from onrecord.ingest.dispatch import captures_in
 from onrecord.ingest.files import capture_files
 from onrecord.ingest.registry import endings
 from onrecord.ingest.sniff import Unread, kind_of
+from onrecord.ingest.source import Input
 from onrecord.model.capture import Capture
 from onrecord.model.provenance import Refusal
 
@@ -175,6 +178,37 @@ def test_folder(tmp_path: Path) -> None:
     assert [name for name, _ in seen(str(tmp_path))] == [
         str(tmp_path / name) for name in ("a.html", "b.txt", "c/d.pdf")
     ]
+
+
+def test_a_folder_that_may_not_be_read_is_refused_in_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What lies in it is not passed over in silence; the rest is read."""
+    for name in ("a/x.txt", "b/x.txt", "c.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    scan = os.scandir
+
+    def guarded(path: str) -> object:
+        if path.endswith("b"):
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    monkeypatch.setattr("onrecord.ingest.folders.os.scandir", guarded)
+    assert seen(str(tmp_path)) == [
+        (str(tmp_path / "a/x.txt"), "text/plain"),
+        (str(tmp_path / "b"), "unreadable"),
+        (str(tmp_path / "c.txt"), "text/plain"),
+    ]
+
+
+def test_a_pipe_of_json_lines_is_not_waited_for(tmp_path: Path) -> None:
+    """Lines may come an hour apart: each is taken when it is there."""
+    source, sink = os.pipe()
+    with open(source, "rb") as stream, open(sink, "wb", buffering=0) as out:  # noqa: PTH123 (descriptors)
+        captures = captures_in(Input("-", "pipe", "", stream=stream))
+        for number in range(3):
+            out.write(b'{"text": "Two died."}\n')
+            one = next(captures)
+            assert isinstance(one, Capture) and one.name == f"pipe line {number + 1}"
 
 
 def test_what_cannot_be_opened_is_refused_in_its_place(tmp_path: Path) -> None:

@@ -97,7 +97,7 @@ def _head(stream: BinaryIO) -> bytes:
     head = b""
     while len(head) < _HEAD and (data := read(_HEAD - len(head))):
         head += data
-        if b"\n" in head.strip() and head.lstrip().startswith(b"{"):
+        if head.lstrip().startswith(b"{") and b"\n" in head.lstrip():
             break  # JSON lines may come an hour apart
     return head
 
