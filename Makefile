@@ -25,10 +25,13 @@ $(VENV)/.ready: requirements/pip.txt requirements/dev.txt pyproject.toml $(GAZET
 	$(BIN)/python -m onrecord.gazetteer.build
 	touch $@
 
-demo: setup ## read the reports that ship with the project
+demo: setup ## read the reports that ship with the project, and keep them in a ledger
 	$(BIN)/onrecord read demo/reports --format table
 	$(BIN)/onrecord read demo/reports --format html > demo/reading.html
-	@echo "The same readings as a page: demo/reading.html"
+	$(BIN)/onrecord ingest demo/ledger.db demo/reports
+	$(BIN)/onrecord incidents demo/ledger.db --format table
+	$(BIN)/onrecord verify demo/ledger.db
+	@echo "The readings as a page: demo/reading.html; the same in a ledger: demo/ledger.db"
 
 # Debian's package, where no server is there; the tests start it themselves, in a temporary folder.
 servers: ## what the tests need besides Python: PostgreSQL's server
