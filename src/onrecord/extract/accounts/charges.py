@@ -21,6 +21,7 @@ from onrecord.text.clauses import Clause, clauses
 from onrecord.text.document import Document, Sentence
 from onrecord.text.phrases import Phrase
 
+_AT = frozenset({"at", "on", "into", "toward", "towards", "against"})
 _COMPLEMENT = 7
 """Tokens after "of" or "for" in which what somebody is accused of is looked for."""
 _BEFORE = 8
@@ -131,7 +132,27 @@ class _Reader:
         for place, clause in enumerate(here):
             following = here[place + 1] if place + 1 < len(here) else None
             uses = self.words.uses.get(clause.verb.lemma, frozenset())
-            yield from self.clause(clause, following, uses, sentence)
+            if place and self.is_denied_claim(here[place - 1], clause):
+                yield from self.denying_claim(here[place - 1], clause, following, sentence)
+            else:
+                yield from self.clause(clause, following, uses, sentence)
+
+    def is_denied_claim(self, before: Clause, clause: Clause) -> bool:
+        """True for the "claims" that seem a verb in "the army denied rebel claims that its jets had bombed the town"."""
+        denies = "deny" in self.words.uses.get(before.verb.lemma, frozenset()) and before.verb.voice == "active"
+        if not denies or before.verb.negated or self.lowers[clause.verb.head] not in self.words.accusations:
+            return False
+        return bool(clause.subjects) and before.verb.last <= clause.subjects[0].first <= before.verb.last + 1
+
+    def denying_claim(
+        self, before: Clause, clause: Clause, following: Clause | None, sentence: Sentence
+    ) -> Iterator[Charge]:
+        """Of "X denied Y's claims that its jets had bombed": X, denied, and by Y alleged."""
+        if following is not None and self.deeds.told(clause, following) == "claimed":
+            yield from self.each(before.subjects, "denied", sentence)
+            yield from self.each(before.subjects, "alleged", sentence, clause.subjects)
+            for phrase in clause.subjects:
+                self.aside.update(range(phrase.first, phrase.last))
 
     def clause(
         self, clause: Clause, following: Clause | None, uses: frozenset[str], sentence: Sentence
@@ -162,6 +183,18 @@ class _Reader:
         ):
             status: PerpetratorStatus = "alleged" if self.doubtful(clause) else "stated"
             yield from self.each(clause.agents, status, sentence)
+        elif "commit" in uses and self.sets_off(clause):
+            yield from self.each(clause.subjects, "stated", sentence)
+
+    def sets_off(self, clause: Clause) -> bool:
+        """ "The mayor said the rebels had fired it", "the navy fired missiles at the port"."""
+        verb = clause.verb
+        plain = verb.voice == "active" and not verb.negated and verb.modal is None and not verb.infinitive
+        if not plain or not clause.objects:
+            return False
+        head = clause.objects[0].head
+        aimed = any(self.lowers[at] in _AT for at, _ in clause.prepositional)
+        return self.lowers[head] in ("it", "them") or (head in self.weapons and aimed)
 
     def of_violence(self, clause: Clause) -> bool:
         """ "A raid carried out by X", "a missile fired by X"; no "protest staged by X"."""

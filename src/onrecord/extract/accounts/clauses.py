@@ -147,10 +147,19 @@ def _days_apart(findings: Findings, marks: _Marks, starts: Sequence[int]) -> Ite
             if (document.lowers[token] in _STRONG or document.lowers[token] in _WEAK)
             and marks.tells(sentence.first, token)
             and marks.tells(token, sentence.last)
+            and (_any_in(marks.people, sentence.first, first) or not _adds_people(findings, sentence, token, last))
         ]
         if joints:
             strong = [token + 1 for token in joints if document.lowers[token] in _STRONG]
             yield (strong or joints)[-1]
+
+
+def _adds_people(findings: Findings, sentence: Sentence, joint: int, last: int) -> bool:
+    """True for the "and" of "mourners gathered on Sunday for those of a blast that left two dead and six injured on Friday"."""
+    if findings.document.lowers[joint] != "and":
+        return False
+    tags = findings.document.tags(sentence)[joint + 1 - sentence.first : last - sentence.first]
+    return tags[:1] == ("CD",) and not any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags)
 
 
 def _part(findings: Findings, sentence: Sentence, tokens: tuple[int, int], index: int) -> Sentence:

@@ -12,6 +12,8 @@ from onrecord.extract.frames.mentions import (
     demonyms,
     named_groups,
     offshoots,
+    parted,
+    parted_before,
     read_actors,
     state_names,
 )
@@ -120,6 +122,12 @@ class Parties:
                     row.country,
                     match.first,
                     phrase.last,
+                )
+            first = parted_before(self.document, match, parted(self.lexicon))
+            if first is not None and phrase.first <= first < phrase.last:
+                row = actor_classes(self.lexicon)[match.term.type]
+                return Party(
+                    self.document.span(first, match.last).quote, "organisation", row.country, first, match.last
                 )
         return None
 

@@ -109,7 +109,8 @@ def group_pieces(pieces: Sequence[Piece], published: date | None, main_time: Int
         signs = read_signs(piece, published)
         if current is None:
             # the lead's own day, where what seemed to be the report's day is that of an older incident told later
-            known = signs.time if main_time is None or _is_old_beside(main_time, signs.time) else main_time
+            older = _is_old_beside(main_time, signs.time) and not piece.has("aftermath") if main_time else True
+            known = signs.time if older else main_time
             current = Group(waiting, recalled=signs.recalled and _old(signs.time, published), time=known)
             groups.append(current)
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.extract.accounts.pieces import Piece
 from onrecord.model.interval import Interval, day_of
@@ -87,7 +87,25 @@ def _is_plain(piece: Piece, first: int, stop: int) -> bool:
     return not any(tag.startswith(_CLAUSE) for tag in tags)
 
 
-def spoken_bound(interval: Interval) -> Interval:
-    """What a day of speaking proves of an event told in the words: it was not after that day."""
+def spoken_bound(piece: Piece, time: TimeMention, interval: Interval) -> Interval:
+    """What a day of speaking proves of an event told in the words: it was not after that day.
+
+    Where the words tell in the present that somebody is dead ("police confirmed Sunday one man is dead"), the death is fresh news: it was
+    that day or the day before.
+    """
     end: date | None = day_of(interval.end) if interval.end is not None else None
+    if end is not None and _is_fresh(piece, piece.document.token_at(time.span.end - 1) + 1):
+        return Interval(end - timedelta(days=1), end, "days")
     return Interval(None, end, "unknown")
+
+
+def _is_fresh(piece: Piece, first: int) -> bool:
+    """True where "is dead" or "are hurt" follows the day before any other verb; "is dead after a long illness" tells of no event."""
+    lowers = piece.document.lowers[first : min(first + _NEWS, piece.sentence.last)]
+    verb = next((place for place, word in enumerate(lowers) if word in _BE), None)
+    return verb is not None and lowers[verb] in ("is", "are") and not _HARMED.isdisjoint(lowers[verb + 1 : verb + 2])
+
+
+_NEWS = 10
+"""Tokens after a day of speaking in which what is told begins."""
+_HARMED = frozenset(["dead", "hurt", "injured", "wounded", "hospitalized", "hospitalised"])

@@ -142,7 +142,7 @@ def choose_time(pieces: Sequence[Piece], published: date | None) -> tuple[Interv
     best = _best(item for item in candidates if id(item) not in spoken)
     if best is None:
         said = _best(item for item in candidates if id(item) in spoken and item.piece.tells)
-        return (spoken_bound(said.interval), (said.time.span,)) if said is not None else (None, ())
+        return (spoken_bound(said.piece, said.time, said.interval), (said.time.span,)) if said is not None else (None, ())
     best = _before_its_noun(candidates, best)
     if not (_is_day(best.interval) or (best.piece.tells and is_beside(best.piece, best.time))):
         return None, ()  # a month or a year away from the event's own words dates something else: the start of a war
@@ -169,8 +169,18 @@ def _before_its_noun(candidates: Sequence[TimeCandidate], best: TimeCandidate) -
             last = candidate.piece.document.token_at(candidate.time.span.end - 1) + 1
             nouns = {cue.first for cue in candidate.piece.cues if cue.kind == "event_nouns"}
             if last in nouns or last in candidate.piece.anchors:
-                return candidate
+                return _day_within(candidates, candidate)
     return best
+
+
+def _day_within(candidates: Sequence[TimeCandidate], wide: TimeCandidate) -> TimeCandidate:
+    """The best day inside the month or year, where the report tells one: "the November killing" of "the Nov. 11 shooting"."""
+    days = (
+        item
+        for item in candidates
+        if _is_day(item.interval) and item.piece.tells and intervals_meet(item.interval, wide.interval)
+    )
+    return _best(days) or wide
 
 
 _OPENERS = frozenset(["where", "which", "who", "that", "when", "after", "since"])

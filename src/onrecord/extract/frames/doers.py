@@ -17,6 +17,10 @@ _RELATIVES = frozenset({"who", "that", "which"})
 _PERSONS = frozenset({"he", "she", "him", "her", "they", "them"})
 
 
+_AIMED = frozenset({"target", "targets", "targeted", "targeting", "hit", "hits", "hitting", "struck", "striking"})
+"""Verbs whose object is aimed at: "the army said it had targeted the rebels" lays nothing on the rebels."""
+
+
 def did_nothing(scene: Scene, mentions: Sequence[Phrase]) -> bool:
     """True for an entity that the words do not make the doer of any deed, though it stands beside one.
 
@@ -32,9 +36,10 @@ def did_nothing(scene: Scene, mentions: Sequence[Phrase]) -> bool:
 def _deed(scene: Scene, mention: Phrase) -> Trigger | None:
     """The trigger whose agent the mention is, by its own relation, else by its sentence's clauses: "shot at the scene by guards"."""
     trigger = scene.at.get(mention.governor) if mention.governor is not None else None
-    if trigger is not None:
-        return trigger if is_agent(trigger, mention.relation.rpartition(">")[2]) else None
-    return next((own for own, clause in _told(scene, mention) if _among(mention, clause.agents)), None)
+    if trigger is not None and is_agent(trigger, mention.relation.rpartition(">")[2]):
+        return trigger
+    others = ((own, clause) for own, clause in _told(scene, mention) if own is not trigger)
+    return next((own for own, clause in others if _among(mention, clause.doers)), None)
 
 
 def _told(scene: Scene, mention: Phrase) -> Iterator[tuple[Trigger, Clause]]:
@@ -58,7 +63,8 @@ def _suffers(scene: Scene, mention: Phrase) -> bool:
     relation = mention.relation.rpartition(">")[2]
     trigger = scene.at.get(mention.governor)
     if trigger is None:
-        return relation == "nsubj" and lowers[mention.governor] in scene.words.fallen
+        aimed = relation == "dobj" and lowers[mention.governor] in _AIMED
+        return aimed or (relation == "nsubj" and lowers[mention.governor] in scene.words.fallen)
     if trigger.type == "landmine":
         return relation == "nsubj"
     if relation == "nsubj":
@@ -74,8 +80,10 @@ def _answers(scene: Scene, mention: Phrase) -> bool:
     if trigger is None:
         return False
     attacking = [other for other in scene.phrases if _attacks(scene, other)]
+    doers = {phrase.head for own, clause in _told(scene, mention) if own is not trigger for phrase in clause.doers}
     return any(
-        ("a:attackers" in scene.classes.get(head, ()) and attacking)
+        head in doers  # "the man shot by officers had stabbed two"
+        or ("a:attackers" in scene.classes.get(head, ()) and attacking)
         or (scene.document.lowers[head] in _PERSONS and any(_before(other, mention) for other in attacking))
         for head in _harmed(scene, mention, trigger)
     )

@@ -98,12 +98,27 @@ def read_actors(document: Document, lexicon: Lexicon) -> tuple[Actor, ...]:
 
 def named_groups(document: Document, lexicon: Lexicon) -> list[Match]:
     """The listed groups, forces and states that the document names; "FARC dissidents" and "Taliban prisoners" are others."""
-    behind = offshoots(lexicon)
+    behind, before = offshoots(lexicon), parted(lexicon)
     return [
         match
         for match in read_terms(document, lexicon, "group")
-        if _is_name(document, match) and not _opens(document, match.last, behind)
+        if _is_name(document, match) and not _opens(document, match.last, behind) and parted_before(document, match, before) is None
     ]
+
+
+@lru_cache(maxsize=8)
+def parted(lexicon: Lexicon) -> frozenset[tuple[str, ...]]:
+    """Words that make another group of the name behind them and "of"."""
+    return frozenset(split_words(phrase) for phrase in lexicon.entries("actors")["parted"])
+
+
+def parted_before(document: Document, match: Match, words: frozenset[tuple[str, ...]]) -> int | None:
+    """The first token of "splinter group of the FARC" where the match is the name in it; None where it is not."""
+    lowers = document.lowers
+    joint = match.first - 2 if match.first and lowers[match.first - 1] == "the" else match.first - 1
+    if joint < 1 or lowers[joint] not in ("of", "from"):
+        return None
+    return next((joint - size for size in (2, 1) if lowers[max(0, joint - size) : joint] in words), None)
 
 
 @lru_cache(maxsize=8)

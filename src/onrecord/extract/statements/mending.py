@@ -22,7 +22,7 @@ def mend(view: View, found: Iterable[Attribution]) -> Iterator[Attribution]:
     """The attributions, mended; those that are none, or have no content, are left out."""
     last: Attribution | None = None
     for each in found:
-        if _claims_a_toll(view, each) or _asks_not_to_be_named(view, each):
+        if _claims_a_toll(view, each) or _asks_not_to_be_named(view, each) or _fires(view, each):
             continue
         for rule in (
             _turn_inverted,
@@ -77,6 +77,18 @@ def _asks_not_to_be_named(view: View, found: Attribution) -> bool:
     )
 
 
+def _fires(view: View, found: Attribution) -> bool:
+    """True for "the navy fired missiles at the port": a shot, and no speech where nothing is quoted nor opens with "that"."""
+    document = view.document
+    if view.words.lemmas.get(document.lowers[cue_head(view, found.cue)]) is not None or not found.contents:
+        return False
+    if not _SHOTS.intersection(document.lowers[found.cue[0] : found.cue[1]]):
+        return False
+    first = found.contents[0][0]
+    return document.lowers[first] != "that" and all(view.inside[token] < 0 for token, _ in found.contents)
+
+
+_SHOTS = frozenset({"fired", "fire", "fires", "firing", "launched", "launch", "launches", "launching", "shot"})
 _NAMED = (("named",), ("identified",), ("quoted",))
 
 

@@ -10,23 +10,30 @@ from onrecord.extract.statements.quotes import Quote
 from onrecord.extract.statements.words import SayingWords
 from onrecord.model.statement import Mode, Stance
 
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "cannot"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "cannot", "unable", "declined", "refused", "neither", "yet"})
+"""Words of a cue that turn its verb: "could not verify", "was unable to confirm", "has yet to say"."""
 _TURNED: dict[Stance, Stance] = {
-    "says": "denies",
+    "says": "doubts",
     "confirms": "doubts",
-    "claims": "denies",
+    "claims": "doubts",
     "believes": "doubts",
-    "intends": "denies",
+    "denies": "says",
+    "doubts": "believes",
 }
-"""What a stance becomes under "not"; "did not deny" stays a denial's topic, so `denies` and the rest stay as they are."""
+"""What a stance becomes under "not". Who has not said a thing does not deny it; the stances left out stay as they are."""
 
 
 def read_stance(cue: Sequence[str], words: SayingWords) -> Stance:
-    """The stance of a cue, given as lower-case words: the first of its verbs that has one, else of its nouns, else `says`."""
-    stance: Stance = next((words.verbs[word] for word in cue if word in words.verbs), "says")
-    if stance == "says":
-        stance = next((words.nouns[word] for word in cue if word in words.nouns), stance)
-    return stance
+    """The stance of a cue, given as lower-case words: the first of its verbs that has one, else of its nouns, else `says`.
+
+    Under "not" it is turned: "did not confirm" and "could not verify" are doubts.
+    """
+    stance: Stance | None = next((words.verbs[word] for word in cue if word in words.verbs and word not in _NEGATIONS), None)
+    if stance is None or stance == "says":
+        stance = next((words.nouns[word] for word in cue if word in words.nouns), stance or "says")
+    if stance == "denies" and "neither" in cue:
+        return "doubts"
+    return stance if _NEGATIONS.isdisjoint(cue) else _TURNED.get(stance, stance)
 
 
 def read_mode(content: Sequence[tuple[int, int]], quotes: Sequence[Quote]) -> Mode:
