@@ -18,11 +18,16 @@ Outcome = Reading | Refusal
 
 
 def read_report(reader: Reader, report: Report) -> Reading:
-    """Everything read from the report, each account with its toll under the default policy (`airwars`)."""
+    """Everything read from the report, each account with its toll under the default policy (`airwars`).
+
+    What a speaker doubts or denies ("the ministry did not confirm that 12 were killed") stays a claim and sets no toll.
+    """
     reading = extract_reading(reader, report)
     speakers = {item.id: item.source.name.casefold() for item in reading.statements if item.source and item.source.name}
+    doubted = {item.id for item in reading.statements if item.stance in ("doubts", "denies")}
     accounts = tuple(
-        replace(account, tolls=airwars_tolls(account.casualties, speakers)) for account in reading.accounts
+        replace(account, tolls=airwars_tolls([c for c in account.casualties if c.statement not in doubted], speakers))
+        for account in reading.accounts
     )
     return replace(reading, accounts=accounts)
 

@@ -30,6 +30,29 @@ def is_spoken_day(piece: Piece, time: TimeMention) -> bool:
     return _follows_verb(piece, first) or (_leads_verb(piece, last) if opens else _parts_verb(piece, first, last))
 
 
+def is_arrest_day(piece: Piece, time: TimeMention) -> bool:
+    """True where the verb right before the day tells what came after: "was arrested at his home on Sunday"."""
+    document = piece.document
+    place = document.token_at(time.span.start)
+    sentence = document.sentence_at(document.starts[place])
+    if sentence is None:
+        return False
+    tags, lowers = document.tags(sentence), document.lowers
+    for token in range(place - 1, max(piece.sentence.first, place - _ARREST) - 1, -1):
+        if tags[token - sentence.first].startswith("VB"):
+            return lowers[token] in _ARRESTED and _DATES_DEED.isdisjoint(lowers[token:place])
+        if token == place - 1 and token in piece.anchors:
+            return False  # "arrested over a shooting two days ago"
+    return False
+
+
+_ARREST = 12
+"""Tokens between "arrested" and its day: "arrested at a relative's home in the north of the city on Sunday"."""
+_DATES_DEED = frozenset(["after", "since", "from", "before"])
+"""Words between: "captured days after the raid of 29 June" dates the raid."""
+_ARRESTED = frozenset(["arrested", "captured", "apprehended", "indicted", "arraigned", "sentenced", "convicted", "jailed"])
+
+
 def _follows_verb(piece: Piece, first: int) -> bool:
     """ "said Thursday", "told reporters on Thursday", "said in a statement on Thursday"."""
     lowers, opening = piece.document.lowers, piece.sentence.first

@@ -11,7 +11,7 @@ from datetime import date
 from onrecord.extract.accounts.anniversaries import find_reckoning
 from onrecord.extract.accounts.order import order_signs
 from onrecord.extract.accounts.pieces import Piece
-from onrecord.extract.accounts.spoken import is_spoken_day, spoken_bound
+from onrecord.extract.accounts.spoken import is_arrest_day, is_spoken_day, spoken_bound
 from onrecord.extract.accounts.syntax import beside, governor, word_before
 from onrecord.extract.accounts.weights import load_weights, total
 from onrecord.model.interval import Interval, day_of, intervals_meet
@@ -139,7 +139,11 @@ def choose_time(pieces: Sequence[Piece], published: date | None) -> tuple[Interv
         return reckoned.time.interval, (reckoned.time.span,)
     candidates = _in_the_clause(time_candidates(pieces, published))
     spoken = {id(item) for item in candidates if is_spoken_day(item.piece, item.time)}
-    best = _best(item for item in candidates if id(item) not in spoken)
+    unspoken = [item for item in candidates if id(item) not in spoken]
+    best = _best(unspoken)
+    if best is not None and is_arrest_day(best.piece, best.time):
+        others = [item for item in unspoken if _is_day(item.interval) and not is_arrest_day(item.piece, item.time)]
+        best = _best(item for item in others if item.piece.tells) or best
     if best is None:
         said = _best(item for item in candidates if id(item) in spoken and item.piece.tells)
         return (spoken_bound(said.piece, said.time, said.interval), (said.time.span,)) if said is not None else (None, ())

@@ -119,12 +119,18 @@ def _family_of(document: Document, place: int, stop: int, words: Words) -> Group
     return Group(place, number[1], at, "people", Count(number[0], number[0]), numbered=True)
 
 
+_SHOOTING = frozenset({"fire", "fires", "fired", "firing", "heard", "hear", "took", "take"})
+"""Verbs before shots and not people."""
+
+
 def _alone(document: Document, place: int, stop: int, words: Words) -> Group | None:
     """ "another was wounded", "the other is critical", "a second died": one more person, without a noun."""
     lowers = document.lowers
     last = place + 1
     if lowers[place] in ("a", "the") and last < stop and (lowers[last] == "other" or lowers[last] in words.ordinals):
         last += 1
+        if place and lowers[place - 1] in _SHOOTING:
+            return None  # "fired a second shot"
     elif lowers[place] != "another":
         return None
     if last < stop and lowers[last] not in (".", ",", ";") and not _may_follow(document, last, stop, words):

@@ -17,10 +17,6 @@ _RELATIVES = frozenset({"who", "that", "which"})
 _PERSONS = frozenset({"he", "she", "him", "her", "they", "them"})
 
 
-_AIMED = frozenset({"target", "targets", "targeted", "targeting", "hit", "hits", "hitting", "struck", "striking"})
-"""Verbs whose object is aimed at: "the army said it had targeted the rebels" lays nothing on the rebels."""
-
-
 def did_nothing(scene: Scene, mentions: Sequence[Phrase]) -> bool:
     """True for an entity that the words do not make the doer of any deed, though it stands beside one.
 
@@ -63,8 +59,9 @@ def _suffers(scene: Scene, mention: Phrase) -> bool:
     relation = mention.relation.rpartition(">")[2]
     trigger = scene.at.get(mention.governor)
     if trigger is None:
-        aimed = relation == "dobj" and lowers[mention.governor] in _AIMED
-        return aimed or (relation == "nsubj" and lowers[mention.governor] in scene.words.fallen)
+        aimed = relation == "dobj" and lowers[mention.governor] in scene.words.aimed
+        dead = not scene.words.dead.isdisjoint(lowers[mention.governor + 1 : mention.governor + 2])  # "one man is dead"
+        return aimed or (relation == "nsubj" and (lowers[mention.governor] in scene.words.fallen or dead))
     if trigger.type == "landmine":
         return relation == "nsubj"
     if relation == "nsubj":

@@ -15,14 +15,18 @@ from onrecord.text.document import Document
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BystanderWords:
-    """Verbs whose subject did nothing to anybody; the lists of `actors.yaml` under `bystanders`.
+    """Words by which somebody did nothing to anybody; the lists of `actors.yaml` under `bystanders`.
 
     Attributes:
         fallen: the subject is harmed or in flight: "died", "fled".
+        dead: behind "is": "one man is dead".
+        aimed: the object is aimed at: "it targeted the rebels".
         idle: the subject speaks or owns: "said", "lacked".
     """
 
     fallen: frozenset[str]
+    dead: frozenset[str]
+    aimed: frozenset[str]
     idle: frozenset[str]
 
 
