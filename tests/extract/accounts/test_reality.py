@@ -39,3 +39,12 @@ def test_reality_of_the_first_account(read: Read, text: str, reality: str) -> No
 def test_no_incident_makes_no_account(read: Read, text: str) -> None:
     """Drills, scares and talk of violence in general tell of no incident."""
     assert read(text).accounts == ()
+
+
+@pytest.mark.parametrize("words", ["did not confirm", "could not verify claims", "denied"])
+def test_what_is_doubted_sets_no_toll(read: Read, words: str) -> None:
+    """What nobody confirms stays a claim on the record, and gives the incident no toll."""
+    account = read(f"The ministry {words} that 12 people were killed in a strike on Sanaa on Monday.").accounts[0]
+    assert [claim.count.min for claim in account.casualties] == [12]
+    assert not account.tolls
+    assert account.reality in ("alleged", "denied")

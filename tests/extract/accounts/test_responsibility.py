@@ -61,6 +61,27 @@ _NAMES = {
         "A drone strike near Luhansk destroyed two Russian tanks on Friday, killing four.",
         set(),
     ),
+    "a splinter group is not the group": (
+        "A bomb killed two people in Omagh on Sunday. Police blamed a splinter group of the IRA.",
+        {("splinter group of the IRA", "alleged")},
+    ),
+    "who aims at somebody": (
+        "Israel bombed a school in Rafah on Sunday, killing at least 20. Israel said it targeted Hamas.",
+        {("Israel", "claimed")},
+    ),
+    "who fired at a town": (
+        "Ukraine fired missiles at Belgorod on Sunday, killing two people.",
+        {("Ukraine", "stated")},
+    ),
+    "who is said to have fired it": (
+        "A missile killed three sailors off Aden on Sunday. The United States said the Houthis had fired it.",
+        {("Houthis", "alleged")},
+    ),
+    "who shot the attacker": (
+        "Police said the man shot by officers had stabbed two people in Leeds on Sunday.",
+        set(),
+    ),
+    "who is found dead": ("Police confirmed Sunday one man is dead after a shooting in Gary.", set()),
     "who fired it": (
         "A missile fired by Houthi rebels hit a tanker on Wednesday, killing one sailor.",
         {("Houthis", "stated")},
@@ -106,6 +127,10 @@ _DENIED = {
     "for its own forces": (
         "Turkey denied that its forces had shelled a hospital in Afrin on Friday, in which 16 people were killed.",
         {("Turkey", "denied")},
+    ),
+    "of another's claims": (
+        "Pakistan denied Taliban claims that its jets had bombed Khost on Sunday, killing 12 civilians.",
+        {("Pakistan", "denied"), ("Pakistan", "alleged")},
     ),
     "in its own words": (
         "Fourteen people were killed in a school in Khan Younis on Friday. “Our forces did not strike the school,” an army spokesman said.",

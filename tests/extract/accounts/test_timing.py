@@ -74,3 +74,30 @@ def test_the_speakers_day_is_a_bound(text: str) -> None:
 def test_the_incidents_own_day_wins(text: str, day: int) -> None:
     """A day that the words give to the incident is taken before the day on which somebody spoke."""
     assert _when(text) == Interval(date(2024, 7, day), date(2024, 7, day), "day")
+
+
+def test_fresh_news_of_a_death() -> None:
+    """Where police confirm on a day that somebody is dead, it was that day or the day before."""
+    text = "Police confirmed Thursday one man is dead following a shooting in Goma."
+    assert _when(text) == Interval(date(2024, 7, 3), date(2024, 7, 4), "days")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man shot another in the leg in Goma on Monday, police said. He was arrested at a cousin's home at about 9 p.m. Wednesday.",
+        "On Wednesday mourners gathered in Goma for the victims of a blast that left two dead and six injured on Monday.",
+    ],
+)
+def test_what_came_after_dates_nothing(text: str) -> None:
+    """The day of an arrest or of the mourning is not the incident's."""
+    assert _when(text) == Interval(date(2024, 7, 1), date(2024, 7, 1), "day")
+
+
+def test_a_day_within_the_month_before_the_noun() -> None:
+    """ "The May killing" was on the day in May that the report tells."""
+    text = (
+        "A man wanted in the May killing of a student was arrested in Goma on Thursday. "
+        "He is charged with murder in the May 11 fatal shooting of the student."
+    )
+    assert _when(text) == Interval(date(2024, 5, 11), date(2024, 5, 11), "day")

@@ -17,6 +17,7 @@ FORMS: list[tuple[str, dict[str, tuple[int, int]]]] = [
     ("Nine people, three of whom were children, were killed.", {"killed": (9, 9)}),
     ("A car bomb in the market killed three.", {"killed": (3, 3)}),
     ("Three were killed when a roof fell in under shelling.", {"killed": (3, 3)}),
+    ("He fired a second shot, hitting a man in the leg.", {"injured": (1, 1)}),
     ("The raid left 3 dead and 10 wounded.", {"killed": (3, 3), "injured": (10, 10)}),
     ("The blast claimed the lives of four nurses.", {"killed": (4, 4)}),
     ("Four nurses lost their lives in the blast.", {"killed": (4, 4)}),

@@ -95,6 +95,9 @@ def test_a_toll_is_no_statement() -> None:
         ("The mayor claims that the rebels fired first.", "claims"),
         ("The mayor said that the rebels fired first.", "says"),
         ("Doctors fear the toll will rise.", "believes"),
+        ("The ministry did not confirm that 12 people were killed.", "doubts"),
+        ("The agency could not verify claims that 12 people were killed.", "doubts"),
+        ("Officials have not said that 12 people were killed.", "doubts"),
     ],
 )
 def test_stance(text: str, stance: str) -> None:
@@ -155,3 +158,8 @@ def test_statement_at_finds_the_content_that_holds_a_span() -> None:
     inside, outside = text.index("two"), text.index("Traffic")
     assert statement_at(statements, document.span_at(inside, inside + 3)) == statements[0]
     assert statement_at(statements, document.span_at(outside, outside + 7)) is None
+
+
+def test_a_shot_is_no_statement() -> None:
+    """Who fires missiles at a port says nothing by it."""
+    assert read("Ruritania fired missiles at Belgorod on Monday.") == ()

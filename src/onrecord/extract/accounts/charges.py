@@ -260,7 +260,8 @@ class _Reader:
         """True unless the words behind say that it is for something else than violence: "accused the rebels of using human shields"."""
         lowers, words = self.lowers, self.words
         ends = {clause.verb.last, clause.verb.last + 1, *(phrase.last for phrase in accused)}
-        token = next((end for end in sorted(ends) if end < sentence.last and lowers[end] in ("of", "for")), None)
+        joints = ("for",) if clause.verb.lemma == "blame" else ("of", "for")  # "blamed a splinter group of the rebels"
+        token = next((end for end in sorted(ends) if end < sentence.last and lowers[end] in joints), None)
         if token is None or clause.verb.lemma in ("attribute", "ascribe"):
             return True
         last = min(sentence.last, token + 1 + _COMPLEMENT)

@@ -50,7 +50,9 @@ _ARREST = 12
 """Tokens between "arrested" and its day: "arrested at a relative's home in the north of the city on Sunday"."""
 _DATES_DEED = frozenset(["after", "since", "from", "before"])
 """Words between: "captured days after the raid of 29 June" dates the raid."""
-_ARRESTED = frozenset(["arrested", "captured", "apprehended", "indicted", "arraigned", "sentenced", "convicted", "jailed"])
+_ARRESTED = frozenset(
+    ["arrested", "captured", "apprehended", "indicted", "arraigned", "sentenced", "convicted", "jailed"]
+)
 
 
 def _follows_verb(piece: Piece, first: int) -> bool:

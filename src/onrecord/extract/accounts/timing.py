@@ -146,7 +146,9 @@ def choose_time(pieces: Sequence[Piece], published: date | None) -> tuple[Interv
         best = _best(item for item in others if item.piece.tells) or best
     if best is None:
         said = _best(item for item in candidates if id(item) in spoken and item.piece.tells)
-        return (spoken_bound(said.piece, said.time, said.interval), (said.time.span,)) if said is not None else (None, ())
+        return (
+            (spoken_bound(said.piece, said.time, said.interval), (said.time.span,)) if said is not None else (None, ())
+        )
     best = _before_its_noun(candidates, best)
     if not (_is_day(best.interval) or (best.piece.tells and is_beside(best.piece, best.time))):
         return None, ()  # a month or a year away from the event's own words dates something else: the start of a war

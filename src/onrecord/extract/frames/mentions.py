@@ -102,7 +102,9 @@ def named_groups(document: Document, lexicon: Lexicon) -> list[Match]:
     return [
         match
         for match in read_terms(document, lexicon, "group")
-        if _is_name(document, match) and not _opens(document, match.last, behind) and parted_before(document, match, before) is None
+        if _is_name(document, match)
+        and not _opens(document, match.last, behind)
+        and parted_before(document, match, before) is None
     ]
 
 

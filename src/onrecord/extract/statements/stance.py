@@ -28,9 +28,9 @@ def read_stance(cue: Sequence[str], words: SayingWords) -> Stance:
 
     Under "not" it is turned: "did not confirm" and "could not verify" are doubts.
     """
-    stance: Stance | None = next((words.verbs[word] for word in cue if word in words.verbs and word not in _NEGATIONS), None)
-    if stance is None or stance == "says":
-        stance = next((words.nouns[word] for word in cue if word in words.nouns), stance or "says")
+    stance: Stance = next((words.verbs[word] for word in cue if word in words.verbs and word not in _NEGATIONS), "says")
+    if stance == "says":
+        stance = next((words.nouns[word] for word in cue if word in words.nouns), stance)
     if stance == "denies" and "neither" in cue:
         return "doubts"
     return stance if _NEGATIONS.isdisjoint(cue) else _TURNED.get(stance, stance)
