@@ -101,3 +101,25 @@ def test_a_day_within_the_month_before_the_noun() -> None:
         "He is charged with murder in the May 11 fatal shooting of the student."
     )
     assert _when(text) == Interval(date(2024, 5, 11), date(2024, 5, 11), "day")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The film, shown on Tuesday, tells how soldiers killed 30 villagers in Dujail in 1982.",
+            Interval(date(1982, 1, 1), date(1982, 12, 31), "year"),
+        ),
+        (
+            "The memoir, presented in London on Tuesday, recounts a bombing that killed four people in Belfast.",
+            Interval(None, date(2024, 7, 2), "unknown"),
+        ),
+        (
+            "A bomb killed 12 people at a market in Baghdad in 2019.",
+            Interval(date(2019, 1, 1), date(2019, 12, 31), "year"),
+        ),
+    ],
+)
+def test_the_day_of_a_film_or_a_book_is_not_the_incidents(text: str, expected: Interval) -> None:
+    """A work's own day only bounds what it tells of; a year beside the event dates it."""
+    assert _when(text) == expected

@@ -61,7 +61,7 @@ def _cover(piece: Piece, counted: Sequence[Casualty]) -> Span:
 
 def _window(piece: Piece, counted: Sequence[Casualty], published: date | None) -> Interval | str | None:
     """The duration or the days that the words name, the one nearest after the figures first."""
-    end = max(item.span.end for item in counted)
+    end = max(item.span.end for item in counted if item.extent != "part" or item is counted[0])
     after = [time for time in piece.times if time.span.start >= end]
     before = [time for time in piece.times if time.span.start < end]
     ordered = [*after, *reversed(before)]
@@ -71,6 +71,8 @@ def _window(piece: Piece, counted: Sequence[Casualty], published: date | None) -
     for time in ordered:
         if time.interval is None:
             continue
+        if _in_year(piece, time.span.start):
+            return time.interval
         if counted[0].scope == "cumulative" or _since(piece, time.span.start):
             last = day_of(published) if published else None
             start = time.interval.start
@@ -87,10 +89,21 @@ def _since(piece: Piece, offset: int) -> bool:
     return any(piece.document.lowers[place] in ("since", "began", "starting") for place in range(first, token))
 
 
+def _in_year(piece: Piece, offset: int) -> bool:
+    """True for "in 2014": that year and no other, however long ago."""
+    token = piece.document.token_at(offset)
+    return piece.document.lowers[token - 1 : token] == ("in",) and piece.document.words[token].isdecimal()
+
+
 def _area(piece: Piece) -> str | None:
-    """The last place that the sentence names, as the words put it; None where it names none."""
+    """The last place that the sentence names before it tells some of the counted apart ("..., including six in Taiz"); None where it names none."""
+    lowers, sentence = piece.document.lowers, piece.sentence
+    apart = next(
+        (token for token in range(sentence.first, sentence.last) if lowers[token] == "including"), sentence.last
+    )
     named = [mention for mention in piece.places if mention.role == "place"]
-    return named[-1].place.name if named else None
+    whole = [mention for mention in named if piece.document.token_at(mention.span.start) < apart]
+    return (whole or named)[-1].place.name if named else None
 
 
 def _includes(piece: Piece, counted: Sequence[Casualty], occasions: _Occasions) -> tuple[str, ...]:

@@ -68,6 +68,8 @@ class OccasionWords:
     fresh: frozenset[str]
     hedges: frozenset[str]
     spoken: frozenset[str]
+    arrested: frozenset[str]
+    works: frozenset[str]
     reckoned: frozenset[str]
     marking: frozenset[str]
     beside: BesideWords

@@ -136,7 +136,22 @@ def _harms(piece: Piece) -> frozenset[Harm]:
 
 def is_definite(piece: Piece) -> bool:
     """True where the piece speaks of "the attack", "this bombing" or "the victims"."""
-    return any(_has_article(piece, cue.first) for cue in piece.cues if cue.kind in ("event_nouns", "party_nouns"))
+    return any(
+        _has_article(piece, cue.first) and not _is_told_here(piece, cue.last)
+        for cue in piece.cues
+        if cue.kind in ("event_nouns", "party_nouns")
+    )
+
+
+def _is_told_here(piece: Piece, last: int) -> bool:
+    """True for "the bombing that killed 118 in 2014": its own words say which one is meant, an old one."""
+    lowers, end = piece.document.lowers, piece.sentence.last
+    if last >= end or lowers[last] not in ("that", "which"):
+        return False
+    return any(
+        word == "in" and lowers[token + 1].isdecimal() and len(lowers[token + 1]) == 4
+        for token, word in enumerate(lowers[last : end - 1], last)
+    )
 
 
 def _has_article(piece: Piece, noun: int) -> bool:

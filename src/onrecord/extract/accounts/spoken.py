@@ -27,7 +27,17 @@ def is_spoken_day(piece: Piece, time: TimeMention) -> bool:
     document = piece.document
     first, last = document.token_at(time.span.start), document.token_at(time.span.end - 1) + 1
     opens = first - piece.sentence.first <= 1
+    if _is_showing(piece, first):
+        return True
     return _follows_verb(piece, first) or (_leads_verb(piece, last) if opens else _parts_verb(piece, first, last))
+
+
+def _is_showing(piece: Piece, first: int) -> bool:
+    """True for the day before the event in a sentence on a book or a film: "the memoir, presented on Monday, recounts a bombing"."""
+    lowers, opening = piece.document.lowers, piece.sentence.first
+    if not piece.anchors or first > piece.anchors[0]:
+        return False
+    return not piece.words.works.isdisjoint(lowers[opening : min(first, opening + _SUBJECT)])
 
 
 def is_arrest_day(piece: Piece, time: TimeMention) -> bool:
@@ -40,7 +50,7 @@ def is_arrest_day(piece: Piece, time: TimeMention) -> bool:
     tags, lowers = document.tags(sentence), document.lowers
     for token in range(place - 1, max(piece.sentence.first, place - _ARREST) - 1, -1):
         if tags[token - sentence.first].startswith("VB"):
-            return lowers[token] in _ARRESTED and _DATES_DEED.isdisjoint(lowers[token:place])
+            return lowers[token] in piece.words.arrested and _DATES_DEED.isdisjoint(lowers[token:place])
         if token == place - 1 and token in piece.anchors:
             return False  # "arrested over a shooting two days ago"
     return False
@@ -50,9 +60,6 @@ _ARREST = 12
 """Tokens between "arrested" and its day: "arrested at a relative's home in the north of the city on Sunday"."""
 _DATES_DEED = frozenset(["after", "since", "from", "before"])
 """Words between: "captured days after the raid of 29 June" dates the raid."""
-_ARRESTED = frozenset(
-    ["arrested", "captured", "apprehended", "indicted", "arraigned", "sentenced", "convicted", "jailed"]
-)
 
 
 def _follows_verb(piece: Piece, first: int) -> bool:

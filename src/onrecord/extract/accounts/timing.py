@@ -189,7 +189,7 @@ def _day_within(candidates: Sequence[TimeCandidate], wide: TimeCandidate) -> Tim
     return _best(days) or wide
 
 
-_OPENERS = frozenset(["where", "which", "who", "that", "when", "after", "since"])
+_OPENERS = frozenset(["where", "which", "who", "that", "when", "after", "since", "how"])
 """Words that open a clause of its own."""
 
 
@@ -286,10 +286,14 @@ def _is_tied_day(piece: Piece, time: TimeMention, interval: Interval, published:
     return total(signs, load_weights().time) > _TIED
 
 
+_BESIDE = 12
+"""Tokens, at most, between the event's word and its month or year: "killed 12 people at a market in the old town in 2019"."""
+
+
 def is_beside(piece: Piece, time: TimeMention) -> bool:
     """True where the time opens the sentence or stands nearer to the event's own words than to any other verb."""
     token = piece.document.token_at(time.span.start)
     if word_before(piece, token) in ("since", "until", "by", "of"):
         return False
     kind, distance = governor(piece, token)
-    return token - piece.sentence.first <= 2 or (kind in ("event", "occurrence") and abs(distance) <= 8)
+    return token - piece.sentence.first <= 2 or (kind in ("event", "occurrence") and abs(distance) <= _BESIDE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.extract.casualties.extents import may_be_replaced, subsets_of, with_replaced
+from onrecord.extract.casualties.extents import may_be_replaced, on_a_day, opener_after, subsets_of, with_replaced
 from onrecord.extract.casualties.group import Group, population_of, sex_of, total_of
 from onrecord.extract.casualties.patterns import find_clauses
 from onrecord.extract.casualties.persons import Cast, Person
@@ -147,6 +147,35 @@ class _Reader:
                     whole, count=subset.count, wording=span.quote, span=span, population=population_of(subset)
                 )
                 self.claims.append(replace(part, extent="part", persons=(), victims=(), numbered=subset.numbered))
+        if whole.scope != "incident":
+            self._told_apart(view, ends, whole)
+
+    def _told_apart(self, view: SentenceView, ends: tuple[int, int], whole: Casualty) -> None:
+        """Those of a period's figure that its sentence tells apart further on.
+
+        "..., including six killed in Taiz on Monday" tells of an incident of its own; "..., including 40 who died last week" of a part.
+        """
+        opener = opener_after(view, max(ends))
+        if opener is None or opener in ends:
+            return
+        for subset in subsets_of(view, opener):
+            if subset.count is None or not subset.numbered:
+                continue
+            span = self._document.span(subset.first, subset.last)
+            apart = replace(
+                whole,
+                count=subset.count,
+                wording=span.quote,
+                span=span,
+                population=population_of(subset),
+                numbered=subset.numbered,
+                persons=(),
+                victims=(),
+            )
+            one = on_a_day(view, subset.last)
+            self.claims.append(
+                replace(apart, extent="whole", scope="incident") if one else replace(apart, extent="part")
+            )
 
     def _put_aside(self, clause: Clause, claim: Casualty) -> None:
         """The older figures that the clause's words replace, each a superseded claim."""

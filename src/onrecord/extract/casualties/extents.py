@@ -40,6 +40,36 @@ def subsets_of(view: SentenceView, token: int) -> Iterator[Group]:
                 yield subset
 
 
+def opener_after(view: SentenceView, token: int) -> int | None:
+    """The comma before the next "including" or "among" from the token on, within its sentence part; None where there is none."""
+    for place in range(token, min(token + _FAR, view.last)):
+        if view.word(place) == ",":
+            if view.word(place + 1) in ("including", "among"):
+                return place
+        elif view.word(place) in _TURNS:
+            return None
+    return None
+
+
+_FAR = 25
+"""Tokens between a figure and "including" those told apart."""
+
+
+def on_a_day(view: SentenceView, token: int) -> bool:
+    """True where the words right behind people tell of one day: "six killed in Taiz on Monday"."""
+    for place in range(token, min(token + 10, view.last)):
+        if view.word(place) in (",", ";", "and"):
+            return False
+        if view.word(place) in _DAYS:
+            return True
+    return False
+
+
+_DAYS = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "overnight"]
+)
+
+
 def may_be_replaced(view: SentenceView, token: int) -> bool:
     """True where the words before the claim date it before others: "earlier reports said 7", "initially"."""
     document = view.document

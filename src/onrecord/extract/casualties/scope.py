@@ -23,7 +23,21 @@ _CUMULATIVE = re.compile(
     r"\b(?:since\s+(?:the\s+(?:start|beginning|outbreak|war|conflict|invasion|uprising)|(?:last\s+|early\s+|late\s+|mid-?\s?)?(?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:19|20)\d\d|it\s+began|then)"
     r"|the\s+(?:\S+\s+)?(?:war|conflict|invasion|insurgency|genocide|campaign|offensive|violence|fighting)\b[^.;]{0,120}?"
     r"\s(?:has|have|had)\s+(?:already\s+|so\s+far\s+|also\s+)?(?:claimed|killed|left|cost|taken|caused|displaced|injured|wounded)\b"
-    r"|(?:during|in|of)\s+the\s+(?:\S+\s+)?(?:war|conflict|civil\s+war|insurgency)\b|in\s+(?:19|20)\d\d(?=[,.\s]+(?:according|there|police|the|and|\Z)|\W*\Z))",
+    r"|(?:during|in|of)\s+the\s+(?:\S+\s+)?(?:war|conflict|civil\s+war|insurgency)\b)",
+    re.IGNORECASE,
+)
+_IN_YEAR = re.compile(
+    r"\bin\s+(?:19|20)\d\d(?=[,.\s]+(?:according|there|police|the|and|\Z)|\W*\Z)",
+    re.IGNORECASE,
+)
+_SUMMING = re.compile(
+    r"\b(?:attacks|bombings|strikes|air\s?strikes|raids|shootings|clashes|blasts|explosions|incidents|accidents|mines|landmines"
+    r"|violence|terrorism|crime|insurgency|war|conflict|fighting|altogether|in\s+all|in\s+total)\b",
+    re.IGNORECASE,
+)
+_ONE_EVENT = re.compile(
+    r"\b(?:a|an|the|that|another)\s+(?:[\w-]+\s+){0,3}?(?:bomb|bombing|blast|explosion|attack|air\s?strike|strike|raid|shooting"
+    r"|massacre|missile|rocket|shell|mine|ambush|stampede|earthquake|crash|gunman|bomber)\b",
     re.IGNORECASE,
 )
 
@@ -49,6 +63,21 @@ def scope_of(view: SentenceView, clause: Clause) -> Scope:
 def _scope_between(view: SentenceView, first: int, last: int) -> Scope:
     document = view.document
     text = document.text[document.starts[first] : document.ends[last - 1]]
-    if _CUMULATIVE.search(text):
+    if _CUMULATIVE.search(text) or (_IN_YEAR.search(text) and _sums(view, text)):
         return "cumulative"
     return "period" if _PERIOD.search(text) else "incident"
+
+
+def _sums(view: SentenceView, text: str) -> bool:
+    """True where a year's number sums up: "attacks killed 900 in 2014", "900 were killed in 2014".
+
+    Not "a bomb killed 12 in Baghdad in 2019", nor "soldiers killed 30 villagers in 1982": one occasion.
+    """
+    if _SUMMING.search(text):
+        return True
+    if _ONE_EVENT.search(text):
+        return False
+    return not any(view.tag(token) == "VBD" and view.word(token) in _DEEDS for token in range(view.first, view.last))
+
+
+_DEEDS = frozenset({"killed", "massacred", "murdered", "slaughtered", "executed", "shot", "wounded", "injured"})
