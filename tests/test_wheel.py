@@ -1,4 +1,4 @@
-"""The built wheel alone, in an environment of its own, reads a report."""
+"""The built wheel alone, in an environment of its own, reads a report and keeps a ledger."""
 
 from __future__ import annotations
 
@@ -49,3 +49,5 @@ def test_wheel_alone_reads_a_report(tmp_path: Path) -> None:
     )
     assert reading["report"]["text"] == _TEXT
     assert reading["accounts"][0]["tolls"]["killed"]["min"] == 2
+    _run(onrecord, "ingest", "ledger.db", "report.txt", cwd=tmp_path)
+    assert "whole: 1 link," in _run(onrecord, "verify", "ledger.db", cwd=tmp_path)

@@ -9,7 +9,7 @@ import click
 
 from onrecord.app import Progress, ReadOptions, SourceOptions, TextOptions, ingest_inputs, parse_columns
 from onrecord.cli.progress import watch_over
-from onrecord.model.words import harmless
+from onrecord.model.words import harmless, say_count
 
 
 @click.command()
@@ -70,7 +70,7 @@ def ingest(
 
 
 def _summary(progress: Progress) -> str:
-    said = f"{progress.seen} inputs: {progress.new} new, {progress.read} read, {progress.refused} refused"
+    said = f"{say_count(progress.seen, 'input')}: {progress.new} new, {progress.read} read, {progress.refused} refused"
     if progress.stale:
         said += f"; stale were {', '.join(f'{n} by {part}' for part, n in progress.stale.items())}"
     changes = progress.changes

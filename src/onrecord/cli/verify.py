@@ -8,6 +8,7 @@ from contextlib import closing
 import click
 
 from onrecord.app import open_ledger
+from onrecord.model.words import plural
 
 
 @click.command()
@@ -32,6 +33,6 @@ def verify(ledger: str) -> None:
             err=True,
         )
         sys.exit(1)
-    click.echo(
-        f"whole: {found.links:,} links, {found.captures:,} captures, {found.size:,} bytes; head {found.head or 'none'}"
-    )
+    counts = ((found.links, "link"), (found.captures, "capture"), (found.size, "byte"))
+    held = ", ".join(f"{number:,} {noun if number == 1 else plural(noun)}" for number, noun in counts)
+    click.echo(f"whole: {held}; head {found.head or 'none'}")
