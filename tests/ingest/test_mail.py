@@ -45,6 +45,22 @@ def test_headers_are_told_in_plain_words() -> None:
 
 
 @pytest.mark.parametrize(
+    ("field", "title"),
+    [
+        ("Two déad in Gent".encode(), "Two déad in Gent"),
+        (b"=?utf-8?q?Two_d=C3=A9ad?= in =?koi8-r?b?5sXOzQ==?=", "Two déad in Фенм"),
+        (b"=?utf-7?q?+2AA-?= died", "� died"),
+        (b"=?no-such?q?Two?= died", "=?no-such?q?Two?= died"),
+        (b"Two\x07 \xff died", "Two � died"),
+    ],
+)
+def test_subjects_of_every_make(field: bytes, title: str) -> None:
+    """Encoded, in plain UTF-8 as many programs write them, or damaged: a title that every output can hold."""
+    (one,) = taken(b"Subject: " + field + b"\n\nTwo died.")
+    assert isinstance(one, Capture) and one.metadata["title"] == title
+
+
+@pytest.mark.parametrize(
     "field", [b"Date: soon", b"Date: Tue, 99 Mar 2023 25:00:00", b"Subject: =?utf-9?b?%%?=", b"X: \xff\xff"]
 )
 def test_a_damaged_header_costs_itself_alone(field: bytes) -> None:

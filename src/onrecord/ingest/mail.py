@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from contextlib import suppress
 from email import message_from_bytes
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
@@ -14,7 +15,7 @@ from typing import Any
 from onrecord.errors import InputRefused
 from onrecord.ingest.dispatch import captures_in, captures_of
 from onrecord.ingest.limits import read_whole
-from onrecord.ingest.source import Input, Source
+from onrecord.ingest.source import Input, Source, safe
 from onrecord.model.capture import Capture
 from onrecord.model.provenance import Refusal
 
@@ -55,18 +56,25 @@ def _told(message: Message) -> dict[str, Any]:
 
 def _words(message: Message, name: str) -> str:
     """The header in plain words on one line; empty where there is none."""
-    raw = str(message.get(name, ""))[:_LONGEST]
-    try:
-        words = str(make_header(decode_header(raw)))
-    except (HeaderParseError, LookupError, ValueError):  # an unknown encoding, damaged base64
-        words = raw
-    return " ".join(words.encode("utf-8", "surrogateescape").decode("utf-8", "replace").split())
+    words = _field(message, name)
+    if "=?" in words:
+        with suppress(
+            HeaderParseError, LookupError, ValueError
+        ):  # an unknown encoding, damaged base64: it stays as it stands
+            words = safe(str(make_header(decode_header(words))))
+    return " ".join(words.split())
+
+
+def _field(message: Message, name: str) -> str:
+    """The header as it stands, UTF-8 that nobody encoded included; the message's own `get` would put marks in its place."""
+    raw = next((value for key, value in message.raw_items() if key.lower() == name.lower()), "")
+    return safe(str(raw)[:_LONGEST].encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
 
 def _sent(message: Message) -> str | None:
     """The moment of sending with the offset it states; None where the header gives none, since a wrong day is worse than no day."""
     try:
-        return parsedate_to_datetime(str(message.get("Date", ""))[:_LONGEST]).isoformat()
+        return parsedate_to_datetime(_field(message, "Date")).isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
 

@@ -17,6 +17,7 @@ from onrecord.ingest.http_message import Headers, decoded_body, header, parse_fi
 from onrecord.ingest.source import Input, Source, refusal_of, safe
 from onrecord.model.capture import Capture, Custody
 from onrecord.model.provenance import Refusal
+from onrecord.model.words import say_count
 
 _KIND = "application/warc"
 _KINDS = {
@@ -174,7 +175,7 @@ def _revisits(item: Input, number: int) -> Refusal:
     return Refusal(
         "revisits",
         item.shown,
-        found=f"{number} records of pages unchanged since an earlier crawl, without their bytes",
+        found=f"{say_count(number, 'record')} without bytes, of pages unchanged since an earlier crawl",
         expected="pages with their bytes",
         remedy="take in the earlier crawl too",
     )
