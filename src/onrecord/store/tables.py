@@ -7,6 +7,8 @@ Times are ISO 8601 text, as the evidence chain hashes them; days are ISO text to
 
 from __future__ import annotations
 
+import re
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -18,14 +20,33 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     Table,
-    Text,
     UniqueConstraint,
 )
+from sqlalchemy import Text as _Text
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
 
 FORMAT = 1
 """The ledger's format. A release reads its own format and all earlier ones, which it upgrades; see docs/ledger.md."""
 
 METADATA = MetaData()
+
+_UNHELD = re.compile(r"[\0\ud800-\udfff]")
+
+
+class Text(TypeDecorator[str]):
+    """Text that both databases hold: U+FFFD for zeros, which PostgreSQL refuses, and for halves of UTF-16 pairs, which nothing can encode.
+
+    Evidence has none, since payloads are ASCII and bytes are bytes; what a refusal or a report's metadata quote may.
+    """
+
+    impl = _Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """The value as it is stored, and as it is compared with what is stored."""
+        return None if value is None else _UNHELD.sub("\ufffd", value)
+
 
 # --- evidence: append only ---
 

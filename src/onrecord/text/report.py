@@ -64,7 +64,7 @@ def make_report(capture: Capture, options: TextOptions) -> Report:
     content = _collected(_content(capture), capture)
     if not content.text.strip():
         raise refuse_empty(capture.name)
-    content = _in_code_points(content, capture.name, options)
+    content = _without_zeros(_in_code_points(content, capture.name, options))
     text, repairs = repair_text(content.text) if options.repair else (content.text, ())
     title, title_repairs = _repair_title(content.title) if options.repair else (content.title, ())
     if not text.strip():
@@ -187,6 +187,21 @@ def _in_code_points(content: _Content, name: str, options: TextOptions) -> _Cont
         language=_whole(content.language),
         extra=_whole(content.extra),
     )
+
+
+def _without_zeros(content: _Content) -> _Content:
+    """The content with U+FFFD for zeros in what names the report, which databases and C libraries take for the end; repair lists those of text and title."""
+    return replace(
+        content,
+        id=_without_zero(content.id),
+        publisher=_without_zero(content.publisher),
+        url=_without_zero(content.url),
+        language=_without_zero(content.language),
+    )
+
+
+def _without_zero(words: str | None) -> str | None:
+    return words and words.replace("\0", "\ufffd")
 
 
 def _any_surrogates(value: Any) -> bool:
