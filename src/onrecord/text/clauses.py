@@ -7,7 +7,7 @@ A shallow reading from left to right, no parse: subjects wait on a stack for the
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from onrecord.text.labels import read_labels
 from onrecord.text.phrases import Phrase, noun_phrases
@@ -60,10 +60,10 @@ class Clause:
 def clauses(document: Document, sentence: Sentence) -> tuple[Clause, ...]:
     """The clauses of the sentence, one a verb group that is no part of a noun phrase, in order."""
     key = ("clauses", sentence.index)
-    found = document.memo.get(key)
+    found: tuple[Clause, ...] | None = document.memo.get(key)
     if found is None:
         found = document.memo[key] = _Reader(document, sentence).read()
-    return cast("tuple[Clause, ...]", found)
+    return found
 
 
 @dataclass(slots=True)

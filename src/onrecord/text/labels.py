@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Literal, cast
 
 from onrecord.text.network import Labels, load_network
@@ -30,35 +31,39 @@ class Entity:
 
 def read_labels(document: Document, sentence: Sentence, head: HeadName) -> tuple[str, ...]:
     """The labels of one kind of the sentence's tokens."""
-    number = sentence.index // BLOCK
-    key = ("labels", head, number)
-    block = document.memo.get(key)
-    if block is None:
-        offset, labels = _block(document, number)
-        block = document.memo[key] = (offset, labels.read(head))
-    offset, found = block
-    return cast("tuple[str, ...]", found[sentence.first - offset : sentence.last - offset])
+    offset, found = _labels(document, head, sentence.index // BLOCK)
+    return found[sentence.first - offset : sentence.last - offset]
 
 
-def read_all_labels(document: Document, head: HeadName) -> list[str]:
+def read_all_labels(document: Document, head: HeadName) -> tuple[str, ...]:
     """The labels of one kind of all tokens of the document, end to end."""
-    return [label for labels in _blocks(document) for label in labels.read(head)]
+    return tuple(chain.from_iterable(_labels(document, head, number)[1] for number in _block_numbers(document)))
+
+
+def _labels(document: Document, head: HeadName, number: int) -> tuple[int, tuple[str, ...]]:
+    """The first token of a block of sentences, and the labels of one kind of its tokens, remembered on the document."""
+    key = ("labels", head, number)
+    found: tuple[int, tuple[str, ...]] | None = document.memo.get(key)
+    if found is None:
+        offset, labels = _block(document, number)
+        found = document.memo[key] = (offset, labels.read(head))
+    return found
 
 
 def read_numbers(document: Document, head: HeadName) -> tuple[bytes, tuple[str, ...]]:
     """The labels of one kind of all tokens as numbers, one byte a token, and the labels that they number."""
-    numbers = b"".join(labels.codes[head] for labels in _blocks(document))
+    numbers = b"".join(_block(document, number)[1].codes[head] for number in _block_numbers(document))
     return numbers, load_network().heads[head].labels
 
 
-def _blocks(document: Document) -> Iterator[Labels]:
-    return (_block(document, number)[1] for number in range(-(-len(document.sentences) // BLOCK)))
+def _block_numbers(document: Document) -> range:
+    return range(-(-len(document.sentences) // BLOCK))
 
 
 def _block(document: Document, number: int) -> tuple[int, Labels]:
     """The first token and the labels of a block of sentences, labelled when first asked for."""
     key = ("blocks", number)
-    block = document.memo.get(key)
+    block: tuple[int, Labels] | None = document.memo.get(key)
     if block is None:
         members = document.sentences[number * BLOCK : (number + 1) * BLOCK]
         labels = load_network().label(
@@ -70,29 +75,29 @@ def _block(document: Document, number: int) -> tuple[int, Labels]:
             for each in members
         )
         block = document.memo[key] = (members[0].first, labels)
-    return cast("tuple[int, Labels]", block)
+    return block
 
 
 def read_tags(document: Document, sentence: Sentence) -> tuple[str, ...]:
     """The part of speech of each token, remembered on the document."""
     key = ("tags", sentence.index)
-    tags = document.memo.get(key)
+    tags: tuple[str, ...] | None = document.memo.get(key)
     if tags is None:
         tags = document.memo[key] = read_labels(document, sentence, "tags")
-    return cast("tuple[str, ...]", tags)
+    return tags
 
 
 def read_entities(document: Document, sentence: Sentence) -> tuple[Entity, ...]:
     """The names in the sentence, in order."""
     key = ("entities", sentence.index)
-    entities = document.memo.get(key)
+    entities: tuple[Entity, ...] | None = document.memo.get(key)
     if entities is None:
         labels = read_labels(document, sentence, "entities")
         entities = document.memo[key] = tuple(
             Entity(sentence.first + first, sentence.first + last, cast("EntityKind", kind))
             for first, last, kind in runs(labels)
         )
-    return cast("tuple[Entity, ...]", entities)
+    return entities
 
 
 def runs(labels: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:

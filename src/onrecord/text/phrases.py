@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal
 
 from onrecord.text.labels import read_labels, runs
 
@@ -40,14 +40,14 @@ class Phrase:
 def noun_phrases(document: Document, sentence: Sentence) -> tuple[Phrase, ...]:
     """The base noun phrases of the sentence, in order, none overlapping. "Two women and a child" is two phrases."""
     key = ("phrases", sentence.index)
-    phrases = document.memo.get(key)
+    phrases: tuple[Phrase, ...] | None = document.memo.get(key)
     if phrases is None:
         tags = document.tags(sentence)
         phrases = document.memo[key] = tuple(
             _phrase(document, sentence.first, tags, first, last)
             for first, last in _bounds(read_labels(document, sentence, "chunks"), tags)
         )
-    return cast("tuple[Phrase, ...]", phrases)
+    return phrases
 
 
 def _bounds(chunks: tuple[str, ...], tags: tuple[str, ...]) -> list[tuple[int, int]]:

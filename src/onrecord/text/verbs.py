@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal
 
 from onrecord.text.labels import read_labels
 from onrecord.text.lemma import lemma
@@ -54,10 +54,10 @@ def verb_groups(document: Document, sentence: Sentence) -> tuple[VerbGroup, ...]
     In "were killed and wounded" the second participle is a group of its own that takes voice, finiteness, negation and modal of the first.
     """
     key = ("verbs", sentence.index)
-    groups = document.memo.get(key)
+    groups: tuple[VerbGroup, ...] | None = document.memo.get(key)
     if groups is None:
         groups = document.memo[key] = tuple(_participles(document, sentence, _groups(document, sentence)))
-    return cast("tuple[VerbGroup, ...]", groups)
+    return groups
 
 
 def _participles(document: Document, sentence: Sentence, groups: list[VerbGroup]) -> list[VerbGroup]:

@@ -182,19 +182,20 @@ def find_parts(scene: Scene, outlook: Mapping[str, float], models: FrameModels) 
     parts: list[Part] = []
     for place, scores in enumerate(models.roles.scores(features)):
         for label, share in zip(labels[1:], shares(scores)[1:], strict=True):
-            role = cast("Role", label)
-            if role == "organisation" and _acts_otherwise(scene, entities[place]):
-                continue
-            if role in _DOERS and did_nothing(scene, entities[place].mentions):
-                continue
-            sure = share >= (SURE[role] if entities[place].head_class != STATE else STATE_SURE)
-            if sure or (share >= PLAIN[role] and _is_plain(scene, entities[place], role)):
-                mention, first, last = best_wording(scene, entities[place], role, models)
+            role, entity = cast("Role", label), entities[place]
+            sure = share >= (SURE[role] if entity.head_class != STATE else STATE_SURE)
+            if (sure or (share >= PLAIN[role] and _is_plain(scene, entity, role))) and _may_fill(scene, entity, role):
+                mention, first, last = best_wording(scene, entity, role, models)
                 chances = _chances(features[place], role, models)
-                parts.append(
-                    Part(role, mention, first, last, _likely(chances), chances, share, entities[place].mentions)
-                )
+                parts.append(Part(role, mention, first, last, _likely(chances), chances, share, entity.mentions))
     return sorted(parts, key=lambda part: part.first)
+
+
+def _may_fill(scene: Scene, entity: Entity, role: Role) -> bool:
+    """False for a doer whom the words make none; asked last, since it reads clauses."""
+    if role not in _DOERS:
+        return True
+    return not (role == "organisation" and _acts_otherwise(scene, entity)) and not did_nothing(scene, entity.mentions)
 
 
 def _acts_otherwise(scene: Scene, entity: Entity) -> bool:
