@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -20,8 +20,11 @@ class Cue:
     kind: str
 
 
-Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
-"""First word to the phrases that begin with it, each with its kind."""
+Phrase = tuple[tuple[str, ...], str]
+"""The words of a listed phrase, and its kind."""
+
+Phrases = dict[str, dict[str, tuple[Phrase, ...]]]
+"""First word, then second word, to the phrases that begin with both or are the first alone; under the empty word the latter."""
 
 
 @lru_cache(maxsize=32)
@@ -32,13 +35,29 @@ def phrases(lexicon: Lexicon, table: str, part: str | None = None) -> Phrases:
 
 
 def index_phrases(lists: dict[str, list[str]]) -> Phrases:
-    """The lists' phrases by their first word; words are parted by spaces, as in the lexicon."""
-    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    """The lists' phrases by their first two words, in the order of the lists; words are parted by spaces, as in the lexicon."""
+    listed: dict[str, list[Phrase]] = {}
     for kind, entries in lists.items():
         for entry in entries:
             words = tuple(str(entry).split())
-            index.setdefault(words[0], []).append((words, kind))
-    return {first: tuple(found) for first, found in index.items()}
+            listed.setdefault(words[0], []).append((words, kind))
+    return {first: _by_second(found) for first, found in listed.items()}
+
+
+def _by_second(found: Sequence[Phrase]) -> dict[str, tuple[Phrase, ...]]:
+    seconds = {"", *(words[1] for words, _ in found if len(words) > 1)}
+    return {second: tuple(each for each in found if each[0][1:2] in ((), (second,))) for second in seconds}
+
+
+def phrases_at(known: Phrases, lowers: Sequence[str], place: int) -> Iterator[Phrase]:
+    """The phrases that stand at the token, in the order of the lists."""
+    by_second = known.get(lowers[place])
+    if by_second is not None:
+        following = lowers[place + 1] if place + 1 < len(lowers) else ""
+        for phrase in by_second.get(following) or by_second[""]:
+            words = phrase[0]
+            if len(words) < 3 or lowers[place : place + len(words)] == words:
+                yield phrase
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,12 +108,8 @@ def occasion_words(lexicon: Lexicon) -> OccasionWords:
 def find_cues(document: Document, known: Phrases) -> tuple[Cue, ...]:
     """Every occurrence of every phrase, in text order; phrases may overlap. Linear in the number of tokens."""
     lowers = document.lowers
-    found: list[Cue] = []
-    for place, word in enumerate(lowers):
-        if word not in known:
-            continue
-        for words, kind in known[word]:
-            last = place + len(words)
-            if len(words) == 1 or lowers[place:last] == words:
-                found.append(Cue(place, last, kind))
-    return tuple(found)
+    return tuple(
+        Cue(place, place + len(words), kind)
+        for place in [place for place, word in enumerate(lowers) if word in known]
+        for words, kind in phrases_at(known, lowers, place)
+    )

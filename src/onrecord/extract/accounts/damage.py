@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.extract.accounts.cues import Phrases, phrases
+from onrecord.extract.accounts.cues import Phrases, phrases, phrases_at
 from onrecord.extract.accounts.links import StatementIndex, statement_id
 from onrecord.extract.accounts.pieces import Piece
 from onrecord.lexicon.schema import Lexicon
@@ -69,10 +69,8 @@ def _degree(piece: Piece, thing: ObjectMention, known: Phrases, ends: frozenset[
 
 
 def _match(piece: Piece, place: int, known: Phrases) -> Degree | None:
-    lowers = piece.document.lowers
-    for words, kind in known.get(lowers[place], ()):
-        if lowers[place : place + len(words)] == words:
-            return "destroyed" if kind == "destroyed" else "damaged"
+    for _, kind in phrases_at(known, piece.document.lowers, place):
+        return "destroyed" if kind == "destroyed" else "damaged"
     return None
 
 

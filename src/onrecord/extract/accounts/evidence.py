@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import cast
 
-from onrecord.extract.accounts.cues import Cue, find_cues, phrases
+from onrecord.extract.accounts.cues import Cue, Phrases, find_cues, phrases, phrases_at
 from onrecord.extract.accounts.links import StatementIndex, statement_of
 from onrecord.extract.accounts.pieces import Piece, piece_at
 from onrecord.extract.accounts.syntax import word_before
@@ -47,16 +47,15 @@ def find_evidence(
     return {order: tuple(items) for order, items in found.items()}
 
 
-def _is_given(piece: Piece, cue: Cue, verbs: object) -> bool:
+def _is_given(piece: Piece, cue: Cue, verbs: Phrases) -> bool:
     """True where a verb of giving or showing stands beside the noun."""
     lowers = piece.document.lowers
     first = max(piece.sentence.first, cue.first - _REACH)
     last = min(piece.sentence.last, cue.last + _REACH)
-    known = cast("dict[str, tuple[tuple[tuple[str, ...], str], ...]]", verbs)
     return any(
-        kind == "verbs" and lowers[place : place + len(words)] == words
+        kind == "verbs"
         for place in (*range(first, cue.first), *range(cue.last, last))
-        for words, kind in known.get(lowers[place], ())
+        for _, kind in phrases_at(verbs, lowers, place)
     )
 
 
