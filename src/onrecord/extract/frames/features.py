@@ -39,23 +39,35 @@ def stem_bucket(word: str) -> str:
     return bucket(word)
 
 
-def gate_features(scene: Scene, phrase: Phrase) -> list[str]:
+def gate_features(scene: Scene, phrase: Phrase) -> tuple[str, ...]:
     """The little that tells most phrases which fill no role from those worth a closer look."""
-    classes = head_classes(scene, phrase)
     index = phrase.sentence.index
-    near = "here" if index in scene.by_sentence else "before"
     governing = scene.at.get(phrase.governor) if phrase.governor is not None else None
-    features = [
-        f"w={bucket(scene.document.lowers[phrase.head])}",
-        f"r={phrase.relation}",
-        f"h={near}",
-        f"gt={governing.type if governing else '-'}/{phrase.relation}",
+    return (
+        _head_feature(scene.document.lowers[phrase.head]),
         f"s={min(index, 2)}",
-        f"tag={scene.layers.tags[phrase.head]}",
-    ]
+        *_standing_features(
+            phrase.relation,
+            governing.type if governing else "-",
+            "here" if index in scene.by_sentence else "before",
+            scene.layers.tags[phrase.head],
+            head_classes(scene, phrase),
+        ),
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _head_feature(word: str) -> str:
+    return f"w={bucket(word)}"
+
+
+@lru_cache(maxsize=1 << 14)
+def _standing_features(relation: str, governing: str, near: str, tag: str, classes: tuple[str, ...]) -> tuple[str, ...]:
+    """How a phrase stands in its sentence and what its head is: much the same from phrase to phrase, so remembered."""
+    features = [f"r={relation}", f"h={near}", f"gt={governing}/{relation}", f"tag={tag}"]
     for name in classes:
-        features += (f"c={name}", f"c/h={name}/{near}", f"c/r={name}/{phrase.relation}")
-    return features
+        features += (f"c={name}", f"c/h={name}/{near}", f"c/r={name}/{relation}")
+    return tuple(features)
 
 
 def phrase_features(scene: Scene, phrase: Phrase) -> list[str]:
@@ -178,6 +190,16 @@ def outlook_features(outlook: Mapping[str, float]) -> list[str]:
     return [f"p:{name}={int(value * 5)}" for name, value in outlook.items()]
 
 
+@lru_cache(maxsize=1 << 16)
+def _told_feature(word: str) -> str:
+    return f"dl={stem_bucket(word)}"
+
+
+@lru_cache(maxsize=1 << 16)
+def _opening_feature(word: str) -> str:
+    return f"dw={stem_bucket(word)}"
+
+
 def report_features(scene: Scene) -> set[str]:
     """What the report as a whole shows about the incidents it tells of."""
     found: set[str] = set()
@@ -198,8 +220,8 @@ def report_features(scene: Scene) -> set[str]:
         found.add(f"dn={name}/{min(count, 4)}")
     lowers = scene.document.lowers
     told = [token for token, tag in enumerate(tags) if tag[:2] in ("NN", "VB")]
-    found.update([f"dl={name}" for name in map(stem_bucket, {lowers[token] for token in told})])
-    found.update([f"dw={name}" for name in map(stem_bucket, {lowers[token] for token in told if token < _OPENING})])
+    found.update(map(_told_feature, {lowers[token] for token in told}))
+    found.update(map(_opening_feature, {lowers[token] for token in told if token < _OPENING}))
     for phrase in scene.phrases:
         classes = head_classes(scene, phrase)
         found.add(f"dc={classes[0]}")
