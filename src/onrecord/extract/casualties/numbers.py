@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from onrecord.extract.casualties.words import Words
 
@@ -21,11 +22,21 @@ def read_number(lowers: Sequence[str], place: int, stop: int, words: Words) -> t
     word = lowers[place]
     if word[0].isdecimal():
         return _digits(lowers, place, stop, words)
-    if word in ("a", "half", "couple", "dozen", "pair", "one"):
+    if word in _COLLECTIVE:
         found = _collective(lowers, place, stop)
         if found:
             return found
-    return _words(lowers, place, stop, words)
+    return _words(lowers, place, stop, words) if _small(word, words) is not None else None
+
+
+_COLLECTIVE = frozenset({"a", "half", "couple", "dozen", "pair", "one"})
+"""Words that may open a number that is told as one thing."""
+
+
+@lru_cache(maxsize=1 << 16)
+def may_open_number(word: str, words: Words) -> bool:
+    """False for a word, in lower case, with which neither a number nor an age begins: most words, asked again and again."""
+    return word[0].isdecimal() or "-" in word or word in _COLLECTIVE or _small(word, words) is not None
 
 
 def _digits(lowers: Sequence[str], place: int, stop: int, words: Words) -> tuple[int, int] | None:
@@ -102,6 +113,7 @@ def _words(lowers: Sequence[str], place: int, stop: int, words: Words) -> tuple[
     return (total + group, at) if seen else None
 
 
+@lru_cache(maxsize=1 << 16)
 def _small(word: str, words: Words) -> tuple[int, int] | None:
     """A number below 100 in one token and the room that it leaves: 10 after a full ten, 1 (none) after a unit."""
     if word in words.units:

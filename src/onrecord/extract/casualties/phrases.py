@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.extract.casualties.counts import CountReading
 from onrecord.extract.casualties.group import Group
-from onrecord.extract.casualties.numbers import read_number
+from onrecord.extract.casualties.numbers import may_open_number, read_number
 from onrecord.extract.casualties.words import HarmClass, Words
 from onrecord.text.document import Document
 
@@ -146,7 +146,7 @@ def thing_follows(document: Document, at: int, words: Words) -> bool:
 
 def read_age(lowers: Sequence[str], place: int, stop: int, words: Words) -> tuple[int, int] | None:
     """ "34-year-old", "two-month-old", "34 years old", "19 year old": the age in completed years and the token after it."""
-    if place >= stop:
+    if place >= stop or not may_open_number(lowers[place], words):
         return None
     lower = lowers[place]
     if "-" in lower and lower.rsplit("-", 1)[-1] in ("old", "olds"):

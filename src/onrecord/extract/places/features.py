@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from heapq import nlargest
 from math import log10
 from typing import TypeVar
@@ -287,14 +288,20 @@ def _votes_of(group: Group, chance: Sequence[float]) -> Votes:
                 division = (sense.country, sense.admin1)
                 admin1[division] = admin1.get(division, 0.0) + weight
         if cell is not None:
-            row, column = cell
-            for near in (
-                cell, (row - 1, column - 1), (row - 1, column), (row - 1, column + 1), (row, column - 1),
-                (row, column + 1), (row + 1, column - 1), (row + 1, column), (row + 1, column + 1),
-            ):  # fmt: skip
+            for near in _around(cell):
                 if cells.get(near, 0.0) < weight:
                     cells[near] = weight
     return Votes(country, admin1, cells)
+
+
+@lru_cache(maxsize=1 << 16)
+def _around(cell: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """The cell and its neighbours. There are 64,800 cells in all."""
+    row, column = cell
+    return (
+        cell, (row - 1, column - 1), (row - 1, column), (row - 1, column + 1), (row, column - 1),
+        (row, column + 1), (row + 1, column - 1), (row + 1, column), (row + 1, column + 1),
+    )  # fmt: skip
 
 
 def vote_features(group: Group, company: Company, own: Votes) -> list[list[float]]:
