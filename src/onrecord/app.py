@@ -6,7 +6,7 @@ import os
 import platform
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
@@ -16,11 +16,12 @@ from onrecord.export.page import reading_page
 from onrecord.extract.reader import Reader
 from onrecord.gazetteer.imports import INDEX, Imported, import_file, imported_sources
 from onrecord.gazetteer.index import open_gazetteer
+from onrecord.ingest.fetch.options import FetchOptions
 from onrecord.ingest.files import capture_files
 from onrecord.ingest.rows import parse_columns
-from onrecord.ingest.source import SourceOptions
+from onrecord.ingest.source import Found, SourceOptions
 from onrecord.lexicon.load import load_lexicon
-from onrecord.model.capture import Capture
+from onrecord.model.capture import Capture, Visit
 from onrecord.model.ledger import Acquisition
 from onrecord.model.provenance import Refusal
 from onrecord.model.reading import Reading
@@ -38,6 +39,7 @@ from onrecord.version import VERSION
 
 __all__ = [
     "Acquisition",
+    "FetchOptions",
     "IncidentFilter",
     "Ledger",
     "Outcome",
@@ -116,7 +118,7 @@ def gazetteer_info() -> list[tuple[str, str]]:
 
 def read_inputs(inputs: tuple[str, ...], options: ReadOptions) -> Iterator[Outcome]:
     """One reading or one refusal for every report in the inputs, in input order; inputs are read as they are needed."""
-    captures = capture_files(inputs, options.source)
+    captures = (one for one in capture_files(inputs, options.source) if not isinstance(one, Visit))
     yield from map_in_order(partial(_outcome, options.text), captures, options.jobs, _lost)
 
 
@@ -165,10 +167,14 @@ def _lost(capture: Capture | Refusal) -> Outcome:
 
 def ingest_inputs(target: str, inputs: tuple[str, ...], options: ReadOptions) -> Iterator[Progress]:
     """Takes the inputs into the ledger at this address, made where there is none, and reads what is new or stale in it."""
-    text = options.text
-    captures = (assuming(one, text.published, text.publisher) for one in capture_files(inputs, options.source))
     with closing(create_ledger(target, TOOL)) as ledger:
+        source = replace(options.source, visited=lambda url: ledger.visited([url]).get(url))
+        captures = _assuming(capture_files(inputs, source), options.text)
         yield from ingest(ledger, captures, stages_of(make_reader()), _executor(options), TOOL)
+
+
+def _assuming(found: Iterable[Found], options: TextOptions) -> Iterator[Found]:
+    return (assuming(one, options.published, options.publisher) for one in found)
 
 
 def _executor(options: ReadOptions) -> Execute:

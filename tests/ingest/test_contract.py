@@ -22,7 +22,7 @@ from onrecord.ingest.dispatch import captures_in
 from onrecord.ingest.files import capture_files
 from onrecord.ingest.registry import sources
 from onrecord.ingest.source import ADDRESS, Input, Source
-from onrecord.model.capture import Capture
+from onrecord.model.capture import Capture, Visit
 from onrecord.model.provenance import Refusal
 from onrecord.model.words import harmless
 from onrecord.text.report import TextOptions, make_report
@@ -200,7 +200,7 @@ def test_names_are_shown_safe_and_dots_are_harmless(folder: Path) -> None:
     (folder / "inner").mkdir()
     straight = list(capture_files((str(folder),)))
     around = list(capture_files((str(folder / "inner" / ".."),)))
-    check(straight)
+    check([one for one in straight if not isinstance(one, Visit)])
     assert [one.data for one in straight if isinstance(one, Capture)] == [
         one.data for one in around if isinstance(one, Capture)
     ]

@@ -11,9 +11,8 @@ from pathlib import Path
 import pytest
 
 from onrecord.app import make_reader
-from onrecord.model.capture import Capture
-from onrecord.model.provenance import Refusal
-from onrecord.pipeline.ingest import Job, Progress, Result, assuming, ingest, read_job
+from onrecord.model.capture import Capture, Visit
+from onrecord.pipeline.ingest import Found, Job, Progress, Result, assuming, ingest, read_job
 from onrecord.pipeline.stages import Stage, stages_of, stamps_of
 from onrecord.store.api import IncidentFilter, Ledger
 from onrecord.store.ledger import create_ledger
@@ -40,7 +39,7 @@ def _here(jobs: Iterable[Job]) -> Iterator[Result]:
     return (read_job(make_reader(), job) for job in jobs)
 
 
-def _run(ledger: Ledger, inputs: Iterable[Capture | Refusal], stages: tuple[Stage, Stage] = _STAGES) -> Progress:
+def _run(ledger: Ledger, inputs: Iterable[Found], stages: tuple[Stage, Stage] = _STAGES) -> Progress:
     *_, last = ingest(ledger, inputs, stages, _here, "onrecord test")
     return last
 
@@ -132,3 +131,25 @@ def test_what_the_user_says_of_all_inputs_is_evidence(ledger: Ledger) -> None:
     _run(ledger, [assuming(undated, date(2026, 5, 6), "Gulf Post")])
     (incident,) = ledger.incidents(IncidentFilter(publisher="Gulf Post"))
     assert incident["time"]["start"] == "2026-05-04"
+
+
+def test_a_visit_is_remembered_after_what_it_gave(ledger: Ledger) -> None:
+    """A page that had not changed counts as seen, and adds nothing."""
+    url = "https://ghent.example/1"
+    first = _run(ledger, [_line(1), Visit(url, '"1"')])
+    again = _run(ledger, [Visit(url, '"1"', unchanged=True)])
+    assert (first.seen, first.new, again.seen, again.new) == (1, 1, 1, 0)
+    assert ledger.visited([url])[url].etag == '"1"'
+
+
+def test_a_run_that_is_killed_remembers_no_visit_without_its_capture(ledger: Ledger) -> None:
+    """The next run asks for the page again."""
+    url = "https://ghent.example/1"
+
+    def killed() -> Iterator[Found]:
+        yield Visit(url, '"1"')
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        _run(ledger, killed())
+    assert ledger.visited([url]) == {}

@@ -40,3 +40,22 @@ def test_a_report_without_id_or_url_is_its_text() -> None:
 def test_an_id_goes_before_a_url_and_a_url_before_the_text(keys: dict[str, str], identity: str) -> None:
     """What the input says of its identity is believed."""
     assert _id(json.dumps({"text": _TEXT, **keys}).encode(), "application/json") == identity
+
+
+@pytest.mark.parametrize(
+    ("told", "published"),
+    [
+        ("Mon, 13 Mar 2023 22:30:00 GMT", "2023-03-14T00:30:00+02:00"),
+        ("2023-03-13T22:30:20Z", "2023-03-14T00:30:00+02:00"),
+        ("2023-03-13T21:30:00Z", "2023-03-13T21:30:00+00:00"),
+        ("2023-03-13", "2023-03-13"),
+    ],
+)
+def test_a_moment_that_the_page_states_in_its_own_zone_stays_there(told: str, published: str) -> None:
+    """A feed that tells the same moment in UTC must not move the day; where it tells another one, it is believed."""
+    page = (
+        b'<html><head><meta property="article:published_time" content="2023-03-14T00:30:00+02:00"></head>'
+        b"<body><article><p>A shell killed two people in Avdiivka, officials said. Rescuers searched the ruins.</p></article></body></html>"
+    )
+    report = make_report(Capture("a", page, "text/html", {"published": told}), TextOptions())
+    assert report.published is not None and report.published.isoformat() == published

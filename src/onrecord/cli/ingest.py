@@ -7,7 +7,7 @@ from datetime import datetime
 
 import click
 
-from onrecord.app import Progress, ReadOptions, SourceOptions, TextOptions, ingest_inputs, parse_columns
+from onrecord.app import FetchOptions, Progress, ReadOptions, SourceOptions, TextOptions, ingest_inputs, parse_columns
 from onrecord.cli.progress import watch_over
 from onrecord.model.words import harmless, say_count
 
@@ -29,6 +29,14 @@ from onrecord.model.words import harmless, say_count
     metavar="KEY=COLUMN",
     help="Of tables, the column that holds a key, such as text=body; once for each. Without it, columns with plain names are found.",
 )
+@click.option(
+    "--allow-private",
+    is_flag=True,
+    help="Let addresses of this machine and its own network be asked; pages from elsewhere can then reach them too.",
+)
+@click.option(
+    "--proxy", metavar="URL", help="Proxy through which sites are asked; those of the environment are not used."
+)
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Worker processes.")
 @click.option(
     "--executor",
@@ -43,6 +51,8 @@ def ingest(
     published: datetime | None,
     publisher: str | None,
     columns: tuple[str, ...],
+    allow_private: bool,
+    proxy: str | None,
     jobs: int,
     executor: str,
 ) -> None:
@@ -56,9 +66,8 @@ def ingest(
     Exit code: 0 done, 1 some inputs were refused (each named on standard error, and kept in the ledger), 2 wrong usage.
     """
     day = None if published is None else (published if published.tzinfo else published.date())
-    options = ReadOptions(
-        TextOptions(published=day, publisher=publisher), jobs, SourceOptions(parse_columns(columns)), executor
-    )
+    source = SourceOptions(parse_columns(columns), FetchOptions(private=allow_private, proxy=proxy))
+    options = ReadOptions(TextOptions(published=day, publisher=publisher), jobs, source, executor)
     progress = Progress()
     with watch_over("Ingesting") as watch:
         for progress in ingest_inputs(ledger, inputs, options):

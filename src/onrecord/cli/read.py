@@ -64,6 +64,14 @@ def _day(_ctx: click.Context, _param: click.Parameter, words: str | None) -> dat
     type=click.Choice(["table", "json", "jsonl", "html"]),
     help="table for people, json or jsonl for machines, html for one self-contained page.  [default: table on a terminal, else json]",
 )
+@click.option(
+    "--allow-private",
+    is_flag=True,
+    help="Let addresses of this machine and its own network be asked; pages from elsewhere can then reach them too.",
+)
+@click.option(
+    "--proxy", metavar="URL", help="Proxy through which sites are asked; those of the environment are not used."
+)
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Worker processes.")
 @click.option(
     "--no-repair", is_flag=True, help="Leave misread encodings as they are, so that offsets count the raw text."
@@ -73,6 +81,8 @@ def read(
     published: date | None,
     publisher: str | None,
     columns: tuple[str, ...],
+    allow_private: bool,
+    proxy: str | None,
     form: str | None,
     jobs: int,
     no_repair: bool,
@@ -80,14 +90,14 @@ def read(
     """Read reports: who was harmed, where, when, by what, and who says so.
 
     INPUT is a file (text, HTML, PDF, JSON, JSON lines, mail, a mailbox, CSV, Parquet, WARC or WACZ; packed by gzip or not), a folder of them,
-    or - for standard input.
+    an http or https address (a page, or a feed or sitemap with the articles that it lists), or - for standard input.
 
     \b
     Examples:
       onrecord read report.txt --published 2023-03-14
       onrecord read crawl.jsonl --format jsonl --jobs 4 > readings.jsonl
       onrecord read dump.csv --column text=story --column published=day
-      curl -s https://example.org/news | onrecord read - --format html > reading.html
+      onrecord read https://example.org/news --format html > reading.html
 
     Exit code: 0 done, 1 some inputs were refused (each named on standard error), 2 wrong usage.
     """
@@ -95,12 +105,13 @@ def read(
         raise click.UsageError(
             "found no INPUT, expected files, folders or - for standard input; try: onrecord read report.txt"
         )
-    from onrecord.app import ReadOptions, SourceOptions, TextOptions, parse_columns, read_inputs
+    from onrecord.app import FetchOptions, ReadOptions, SourceOptions, TextOptions, parse_columns, read_inputs
 
     form = form or ("table" if sys.stdout.isatty() else "json")
     _prepare_output(form)
     text = TextOptions(repair=not no_repair, published=published, publisher=publisher)
-    options = ReadOptions(text, jobs, SourceOptions(parse_columns(columns)))
+    fetch = FetchOptions(private=allow_private, proxy=proxy)
+    options = ReadOptions(text, jobs, SourceOptions(parse_columns(columns), fetch))
     refused = 0
 
     def readings(watch: Watch) -> Iterator[Reading]:

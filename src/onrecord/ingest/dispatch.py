@@ -12,8 +12,8 @@ from onrecord.errors import InputRefused
 from onrecord.ingest.limits import CHUNK
 from onrecord.ingest.registry import endings, source_of
 from onrecord.ingest.sniff import Unread, kind_of
-from onrecord.ingest.source import Input, refusal_of
-from onrecord.model.capture import Capture, Custody
+from onrecord.ingest.source import Found, Input, refusal_of
+from onrecord.model.capture import Capture, Custody, Visit
 from onrecord.model.provenance import Refusal
 
 _HEAD = 4096
@@ -38,7 +38,12 @@ def captures_in(item: Input) -> Iterator[Capture | Refusal]:
 
 
 def captures_of(item: Input) -> Iterator[Capture | Refusal]:
-    """The captures in an input of a known media type. What a source raises ends this input, and no other, with a refusal."""
+    """The captures in an input of a known media type, as `found_of`; of what lies within others no visit is remembered."""
+    return (one for one in found_of(item) if not isinstance(one, Visit))
+
+
+def found_of(item: Input) -> Iterator[Found]:
+    """What an input of a known media type gives. What a source raises ends this input, and no other, with a refusal."""
     source = source_of(item.media_type)
     if source is None:
         yield Refusal(

@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from os import fstat
 from pathlib import Path
 
-from onrecord.ingest.dispatch import captures_in, captures_of, unreadable
+from onrecord.ingest.dispatch import captures_in, captures_of, found_of, unreadable
 from onrecord.ingest.registry import source_of
-from onrecord.ingest.source import ADDRESS, FOLDER, Input, SourceOptions, safe
+from onrecord.ingest.source import ADDRESS, FOLDER, Found, Input, SourceOptions, safe
 from onrecord.model.capture import Capture
 from onrecord.model.provenance import Refusal
 
@@ -19,7 +19,7 @@ _ADDRESS = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://")
 _AS_FOUND = SourceOptions()
 
 
-def capture_files(inputs: tuple[str, ...], options: SourceOptions = _AS_FOUND) -> Iterator[Capture | Refusal]:
+def capture_files(inputs: tuple[str, ...], options: SourceOptions = _AS_FOUND) -> Iterator[Found]:
     """The captures in the inputs, in order; `-` is standard input. What cannot be opened is a refusal in its place; the rest is read.
 
     A file is opened when its turn comes, and what lies in it is taken report by report, so memory does not grow with the input.
@@ -28,7 +28,9 @@ def capture_files(inputs: tuple[str, ...], options: SourceOptions = _AS_FOUND) -
         if name == "-":
             yield from captures_in(Input("-", "standard input", "", stream=sys.stdin.buffer, options=options))
         elif not name:  # of a variable that is not set; as a path it would mean the whole working folder
-            yield Refusal("not-found", "input", "an empty name", "a file, a folder or -", "check the command")
+            yield Refusal(
+                "not-found", "input", "an empty name", "a file, an address, a folder or -", "check the command"
+            )
         elif scheme := _ADDRESS.match(name):
             yield from _address(name, ADDRESS + scheme.group(1).lower(), options)
         elif Path(name).is_dir():
@@ -51,14 +53,14 @@ def capture_file(path: Path, options: SourceOptions) -> Iterator[Capture | Refus
         yield Refusal("unreadable", shown, str(fault), "a file name", "check the name")
 
 
-def _address(name: str, kind: str, options: SourceOptions) -> Iterator[Capture | Refusal]:
+def _address(name: str, kind: str, options: SourceOptions) -> Iterator[Found]:
     if source_of(kind):
-        yield from captures_of(Input(name, safe(name), kind, options=options))
+        yield from found_of(Input(name, safe(name), kind, options=options))
         return
     yield Refusal(
         "unsupported-source",
         safe(name),
-        found="a web address",
-        expected="a file, a folder or -",
-        remedy="save the page and name the file",
+        found="an address that no installed source takes",
+        expected="a file, an http or https address, a folder or -",
+        remedy="save what is there and name the file",
     )

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
 from onrecord.errors import InputRefused
-from onrecord.model.capture import Capture
+from onrecord.ingest.fetch.options import FetchOptions
+from onrecord.model.capture import Capture, Visit
 from onrecord.model.provenance import Refusal
 from onrecord.model.words import harmless
 
@@ -26,15 +27,27 @@ _MOST_DEPTH = 8
 """Inputs within inputs: an article in a mail in a mailbox in an archive is four."""
 
 
+Found = Capture | Refusal | Visit
+"""What an input gives: captures, refusals in the place of others, and word of pages whose captures stand before it."""
+
+
+def _never(_url: str) -> Visit | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class SourceOptions:
-    """What the user says of how inputs are made.
+    """What the user says of how inputs are made, and what is known of them.
 
     Attributes:
         columns: of tables, the column for each key of an input object: `{"text": "body"}`.
+        fetch: how sites are asked.
+        visited: the last visit to a page, so that only what has changed is asked for.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
+    fetch: FetchOptions = field(default_factory=FetchOptions)
+    visited: Callable[[str], Visit | None] = _never
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +106,7 @@ class Source:
 
     name: str
     media_types: frozenset[str]
-    captures: Callable[[Input], Iterator[Capture | Refusal]]
+    captures: Callable[[Input], Iterator[Found]]
     endings: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -59,6 +59,7 @@ class Visit:
         etag: the version's name that came with it; `last_modified` is when it was changed last, in the site's own words.
         told: what was said of the page where the link to it stood, such as when it was updated.
         via: the URL of the feed or list that led there.
+        unchanged: the site said that nothing has changed since the visit before.
     """
 
     url: str
@@ -66,6 +67,7 @@ class Visit:
     last_modified: str | None = None
     told: str | None = None
     via: str | None = None
+    unchanged: bool = False
 
 
 def content_hash(data: bytes) -> str:

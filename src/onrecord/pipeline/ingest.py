@@ -13,7 +13,7 @@ from datetime import date
 
 from onrecord.errors import InputRefused
 from onrecord.extract.reader import Reader
-from onrecord.model.capture import Capture
+from onrecord.model.capture import Capture, Visit
 from onrecord.model.contract import reading_to_json
 from onrecord.model.provenance import Refusal
 from onrecord.pipeline.claims import entry_of
@@ -39,6 +39,8 @@ class Job:
     stamps: Stamps
 
 
+Found = Capture | Refusal | Visit
+"""What inputs give: captures, refusals in their place, and word of pages whose captures stand before it."""
 Result = Entry | Rejected
 Execute = Callable[[Iterable[Job]], Iterator[Result]]
 """Runs jobs somewhere and gives their results in the order of the jobs, reading ahead only a little."""
@@ -49,7 +51,7 @@ class Progress:
     """How far a run is.
 
     Attributes:
-        seen: inputs so far, refused ones included.
+        seen: inputs so far, refused ones and pages that had not changed included.
         new: captures that the ledger had not.
         read: reports read, new and stale ones.
         refused: inputs and captures turned away.
@@ -83,17 +85,17 @@ def lost_job(job: Job) -> Result:
     return Rejected(job.seq, job.stamps, worker_lost(job.capture.name))
 
 
-def assuming(one: Capture | Refusal, published: date | None, publisher: str | None) -> Capture | Refusal:
+def assuming(one: Found, published: date | None, publisher: str | None) -> Found:
     """The capture with what the user says of all inputs: evidence too, but believed only where the input itself does not say."""
     told = {"published": published and published.isoformat(), "publisher": publisher}
     assumed = {key: value for key, value in told.items() if value}
-    if isinstance(one, Refusal) or not assumed:
+    if not isinstance(one, Capture) or not assumed:
         return one
     return replace(one, metadata={**one.metadata, "assumed": assumed})
 
 
 def ingest(
-    ledger: Ledger, inputs: Iterable[Capture | Refusal], stages: tuple[Stage, Stage], execute: Execute, tool: str
+    ledger: Ledger, inputs: Iterable[Found], stages: tuple[Stage, Stage], execute: Execute, tool: str
 ) -> Iterator[Progress]:
     """Takes the inputs in, reads what is new, then reads what an earlier run left or what is stale; tells how far it is after each batch.
 
@@ -111,7 +113,7 @@ def ingest(
 class _Intake:
     """Takes inputs in while jobs are asked for, and counts them; a class, since the counts are wanted beside the jobs."""
 
-    def __init__(self, ledger: Ledger, inputs: Iterable[Capture | Refusal], stamps: Stamps, tool: str) -> None:
+    def __init__(self, ledger: Ledger, inputs: Iterable[Found], stamps: Stamps, tool: str) -> None:
         self._ledger = ledger
         self._inputs = inputs
         self._stamps = stamps
@@ -139,11 +141,13 @@ class _Intake:
         )
         return self.progress
 
-    def _take(self, batch: list[Capture | Refusal]) -> list[Job]:
+    def _take(self, batch: list[Found]) -> list[Job]:
         refused = [one for one in batch if isinstance(one, Refusal)]
         captures = [_split(one) for one in batch if isinstance(one, Capture)]
         self._ledger.refuse(refused)
         taken = self._ledger.take_in(captures, self._tool) if captures else []
+        visits = [one for one in batch if isinstance(one, Visit)]
+        self._ledger.remember(visits)  # after what they gave: a kill in between costs another request, and no report
         self._refusals += refused + [one for one in taken if isinstance(one, Refusal)]
         jobs = [
             Job(one.seq, capture, self._stamps)
@@ -151,7 +155,8 @@ class _Intake:
             if isinstance(one, Taken) and one.new
         ]
         done = self.progress
-        self.progress = replace(done, seen=done.seen + len(batch), new=done.new + len(jobs))
+        seen = len(batch) - sum(not visit.unchanged for visit in visits)
+        self.progress = replace(done, seen=done.seen + seen, new=done.new + len(jobs))
         return jobs
 
 
@@ -195,8 +200,8 @@ def _keep(ledger: Ledger, intake: _Intake, results: Iterator[Result]) -> Iterato
     yield intake.advance(batch, ledger.keep(batch) if batch else Changes())
 
 
-def _batches(inputs: Iterable[Capture | Refusal]) -> Iterator[list[Capture | Refusal]]:
-    batch: list[Capture | Refusal] = []
+def _batches(inputs: Iterable[Found]) -> Iterator[list[Found]]:
+    batch: list[Found] = []
     size = 0
     for one in inputs:
         batch.append(one)

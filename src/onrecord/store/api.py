@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
-from onrecord.model.capture import Capture
+from onrecord.model.capture import Capture, Visit
 from onrecord.model.ledger import Acquisition, Verified
 from onrecord.model.provenance import Refusal
 
@@ -195,6 +195,12 @@ class Ledger(Protocol):
     def take_in(self, captures: Sequence[Capture], tool: str) -> list[Taken | Refusal]:
         """Keeps the captures as evidence, and says for each what became of it, in order."""
 
+    def visited(self, urls: Sequence[str]) -> Mapping[str, Visit]:
+        """The last visit to each of those pages that was ever asked for."""
+
+    def remember(self, visits: Sequence[Visit]) -> None:
+        """Remembers the visits, each in place of the one before to the same page."""
+
     def know_stages(self, stages: Sequence[StageRecord]) -> None:
         """Remembers today's stages, so that a later run can say what changed since."""
 
@@ -220,7 +226,7 @@ class Ledger(Protocol):
         """All refusals, or those with this code, oldest first."""
 
     def forget_refusals(self, ids: Sequence[str]) -> list[int]:
-        """Drops those refusals, so that what they refused is stale again; the acquisitions concerned."""
+        """Drops those refusals, so that what they refused is stale again, and asked for again; the acquisitions concerned."""
 
     def decide(self, identifier: str, payload: Mapping[str, Any]) -> int:
         """Appends a decision to the evidence and returns its link's number. The same id twice is refused."""

@@ -16,10 +16,10 @@ from sqlalchemy import Connection, Engine, exc, inspect, select
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from onrecord.errors import LedgerError
-from onrecord.model.capture import Capture
+from onrecord.model.capture import Capture, Visit
 from onrecord.model.ledger import Acquisition, Verified, canonical
 from onrecord.model.provenance import Refusal
-from onrecord.store import derived, erase, evidence, lookup
+from onrecord.store import derived, erase, evidence, lookup, visits
 from onrecord.store.api import (
     Changes,
     Entry,
@@ -100,6 +100,13 @@ class _SqlLedger:
         prepared = evidence.prepare(captures)
         return self._write(lambda connection: evidence.take_in(connection, prepared, tool, _now()))
 
+    def visited(self, urls: Sequence[str]) -> Mapping[str, Visit]:
+        return self._read(lambda connection: visits.visited(connection, urls))
+
+    def remember(self, seen: Sequence[Visit]) -> None:
+        if seen:
+            self._write(lambda connection: visits.remember(connection, seen, _now()))
+
     def know_stages(self, stages: Sequence[StageRecord]) -> None:
         self._write(lambda connection: derived.know_stages(connection, stages, _now()))
 
@@ -127,7 +134,11 @@ class _SqlLedger:
         return iter(self._read(lambda connection: list(derived.list_refusals(connection, code))))
 
     def forget_refusals(self, ids: Sequence[str]) -> list[int]:
-        return self._write(lambda connection: derived.forget_refusals(connection, ids))
+        def forget(connection: Connection) -> list[int]:
+            visits.forget_refused(connection, ids)
+            return derived.forget_refusals(connection, ids)
+
+        return self._write(forget)
 
     def decide(self, identifier: str, payload: Mapping[str, Any]) -> int:
         def add(connection: Connection) -> int:

@@ -26,7 +26,7 @@ from sqlalchemy import Text as _Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
-FORMAT = 1
+FORMAT = 2
 """The ledger's format. A release reads its own format and all earlier ones, which it upgrades; see docs/ledger.md."""
 
 METADATA = MetaData()
@@ -140,6 +140,17 @@ refusals = Table(
     Column("expected", Text, nullable=False),
     Column("remedy", Text, nullable=False),
     Column("read_stamp", Text, nullable=True),  # of the stage that refused it
+    Column("at", Text, nullable=False),
+)
+
+visits = Table(
+    "visits",  # of pages that were fetched; their addresses as hashes alone, so that an erased report leaves none behind
+    METADATA,
+    Column("address", Text, primary_key=True),  # SHA-256 of the URL
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("told", Text),  # what was said of the page where the link to it stood
+    Column("via", Text),  # SHA-256 of the URL of the feed or list that led there
     Column("at", Text, nullable=False),
 )
 

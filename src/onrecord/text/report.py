@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from onrecord.errors import InputRefused
@@ -19,6 +19,8 @@ from onrecord.text.records import split_record
 from onrecord.text.repair import has_surrogates, repair_text
 from onrecord.text.wires import find_wire
 
+_SAME_MOMENT = timedelta(minutes=1)
+"""Two moments nearer than that are one, told with seconds and without."""
 _NOTHING: Mapping[str, Any] = {}  # a plain mapping: readings cross between processes
 
 
@@ -158,9 +160,16 @@ def _collected(content: _Content, capture: Capture) -> _Content:
         title=known.get("title") or content.title,
         publisher=known.get("publisher") or content.publisher,
         language=known.get("language") or content.language,
-        published=parse_published(known.get("published"), capture.name) or content.published,
+        published=_published(parse_published(known.get("published"), capture.name), content.published),
         extra=known.get("extra") or content.extra,
     )
+
+
+def _published(told: date | None, stated: date | None) -> date | None:
+    """What was told of the report, unless the report states the same moment itself: feeds often tell it in UTC, where it may be another day."""
+    if isinstance(told, datetime) and isinstance(stated, datetime) and told.tzinfo and stated.tzinfo:
+        return stated if abs(told - stated) < _SAME_MOMENT else told
+    return told or stated
 
 
 def _repair_title(title: str | None) -> tuple[str | None, tuple[Repair, ...]]:
