@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
+from string import ascii_lowercase, ascii_uppercase
 from typing import Any
 
 from onrecord.model.span import Field, Span, make_span
@@ -19,6 +20,7 @@ from onrecord.text.tokens import tokenize
 MAX_SENTENCE = 300
 """Tokens in the longest sentence; a longer one is cut, at a semicolon, a comma or a quote where it has one. Keeps every extractor linear:
 what compares the words of a sentence with each other is bounded by it. Real sentences, lists of names included, stay under 280."""
+_ASCII = re.compile(r"[\x00-\x7f]+")
 _UNPLAIN = re.compile("[’\u00ad\u200b-\u200d\u2060\ufeff]")
 _PLAIN = {ord("’"): "'"} | dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 _CUTS = frozenset(';,:"”»)')
@@ -154,8 +156,10 @@ def _lowers(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
 def _case(text: str) -> Case:
     """`upper` where fewer than 5 in 100 letters of the first 4,000 code points are small, `lower` where fewer than 1 in 300 are capitals."""
     sample = text[:4000]
-    upper = sum(map(str.isupper, sample))
-    lower = sum(map(str.islower, sample))
+    others = "" if sample.isascii() else _ASCII.sub("", sample)
+    # A sweep for each letter of ASCII is cheaper than asking every code point.
+    upper = sum(map(sample.count, ascii_uppercase)) + sum(map(str.isupper, others))
+    lower = sum(map(sample.count, ascii_lowercase)) + sum(map(str.islower, others))
     if upper > 20 and lower * 20 < upper:
         return "upper"
     return "lower" if lower > 100 and upper * 300 < lower else "mixed"
