@@ -147,10 +147,12 @@ def _casualties(scene: Scene, pieces: Sequence[Piece], title: Sequence[Piece]) -
     body = [casualty for piece in pieces for casualty in piece.counted]
     harms = {casualty.harm for casualty in body}
     extra = [casualty for piece in title for casualty in piece.counted if casualty.harm not in harms]
-    return tuple(
-        replace(casualty, statement=casualty.statement or statement_id(scene.statements, casualty.span))
-        for casualty in (*body, *extra)
-    )
+    return tuple(_linked(scene, casualty) for casualty in (*body, *extra))
+
+
+def _linked(scene: Scene, casualty: Casualty) -> Casualty:
+    statement = casualty.statement or statement_id(scene.statements, casualty.span)
+    return casualty if statement == casualty.statement else replace(casualty, statement=statement)
 
 
 def _triggers(frames: Sequence[Frame], casualties: Sequence[Casualty]) -> tuple[Span, ...]:

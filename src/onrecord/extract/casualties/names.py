@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from onrecord.extract.casualties.words import Words
 from onrecord.text.document import Document
 from onrecord.text.labels import Entity
@@ -112,7 +114,9 @@ def _capital(word: str, words: Words) -> bool:
     return bool(hyphen) and words.among("name_particles", head.lower()) and tail[:1].isupper()
 
 
+@lru_cache(maxsize=1 << 16)
 def _excluded(lower: str, words: Words) -> bool:
+    """True for a word that is no part of a name, however it is written."""
     bare = lower.removesuffix("'s").removesuffix("’s")
     return (
         words.among("names_not", bare)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from onrecord.extract.casualties.counts import CountReading
 from onrecord.extract.casualties.group import Group
@@ -97,7 +98,9 @@ def _noun_follows(document: Document, at: int, stop: int, words: Words) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def _may_modify(lower: str, words: Words) -> bool:
+    """True for a word that may stand between a determiner and its noun."""
     if lower in ("-", "’", "'", '"', "“", "”"):
         return True
     if not lower[0].isalpha():
