@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import date
+from difflib import get_close_matches
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -47,6 +48,7 @@ __all__ = [
     "ReadOptions",
     "SourceOptions",
     "TextOptions",
+    "check_event_type",
     "erase_capture",
     "ingest_inputs",
     "make_reader",
@@ -219,6 +221,18 @@ def erase_capture(ledger: Ledger, sha256: str, reason: str, by: str, key: bytes)
         LedgerError: the ledger has no such capture.
     """
     return ledger.erase(sign_erasure(sha256, reason, by, key))
+
+
+def check_event_type(name: str) -> None:
+    """Nothing, where the taxonomy has an event type of that name.
+
+    Raises:
+        UsageError: it has none; the message names those that are spelt most like it.
+    """
+    known = list(load_lexicon("en").entries("events")["types"])
+    if name not in known:
+        near = ", ".join(get_close_matches(name, known, n=5, cutoff=0.4)) or "those in docs/taxonomies.md"
+        raise UsageError(f"event type: found {name!r}, expected one of the taxonomy; the nearest are {near}")
 
 
 def today() -> Stamps:

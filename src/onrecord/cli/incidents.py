@@ -11,9 +11,10 @@ from typing import Any
 
 import click
 
-from onrecord.app import IncidentFilter, open_ledger
+from onrecord.app import IncidentFilter, check_event_type, open_ledger
 from onrecord.cli.console import stdout_console
 from onrecord.errors import UsageError
+from onrecord.model.casualty import HARMS
 from onrecord.model.values import interval_of, place_of, toll_of
 from onrecord.model.words import say_interval, say_key, say_place, say_toll
 
@@ -29,7 +30,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 )
 @click.option("--box", metavar="W,S,E,N", help="Only points in this box, in degrees; W > E crosses the date line.")
 @click.option("--type", "event_type", metavar="TYPE", help="An event type of the taxonomy, such as missile-strike.")
-@click.option("--harm", metavar="HARM", help="Only where someone is said to be killed, injured, missing, abducted, ...")
+@click.option("--harm", type=click.Choice(HARMS), help="Only where someone is said to have suffered it.")
 @click.option("--publisher", metavar="NAME", help="Only what this publisher reported.")
 @click.option("--text", "words", metavar="WORDS", help="Full text: all these words; “quoted words” in this order.")
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many.  [default: 50 in a table, else all]")
@@ -68,6 +69,8 @@ def incidents(
         publisher=publisher,
         words=words,
     )
+    if event_type is not None:
+        check_event_type(event_type)
     form = form or ("table" if sys.stdout.isatty() else "jsonl")
     with closing(open_ledger(ledger)) as opened:
         if form == "table":

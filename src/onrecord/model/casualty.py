@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from onrecord.model.span import Span
 
 Harm = Literal["killed", "injured", "missing", "abducted", "detained", "displaced", "rescued", "unspecified"]
+HARMS: tuple[str, ...] = get_args(Harm)
 Status = Literal["civilian", "combatant", "unknown"]
 Age = Literal["child", "adult", "older", "unknown"]
 Sex = Literal["female", "male", "unknown"]

@@ -77,7 +77,10 @@ def empty_log(engine: Engine) -> None:
 def _sqlite(path: Path) -> Engine:
     if path.is_dir():
         raise LedgerError(
-            str(path), found="a folder", expected="a file, or a path where none is yet", remedy="name a file in it"
+            str(path),
+            found="a folder",
+            expected="a file, or a path where none is yet",
+            remedy="name a file in it; LEDGER comes first, then the inputs",
         )
     engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
     event.listen(engine, "connect", _set_up)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -13,6 +14,7 @@ from typing import Any, TypeVar
 
 import stamina
 from sqlalchemy import Connection, Engine, exc, inspect, select
+from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from onrecord.errors import LedgerError
@@ -41,6 +43,13 @@ from onrecord.store.verify import verify
 
 Answer = TypeVar("Answer")
 
+_LOG = logging.getLogger(__name__)
+logging.getLogger("stamina").addHandler(
+    logging.NullHandler()
+)  # it would name every attempt on a terminal; we say so once
+
+_NOTICED = 3
+"""The attempt before which somebody who looks on is told; shorter absences go unnoticed."""
 _PATIENCE_S = 120.0
 """How long a database may be away in a run before it gives up: a restart of a server takes less."""
 _FIRST_PATIENCE_S = 10.0
@@ -204,6 +213,8 @@ def _patiently(attempt: Callable[[], Answer], patience_s: float = _PATIENCE_S) -
     """What the attempt gives, tried again while the database is away: a transaction that was cut off has left nothing behind,
     and one that was done unnoticed finds its work done."""
     for trial in stamina.retry_context(on=_is_away, attempts=None, timeout=patience_s, wait_max=5.0):
+        if trial.num == _NOTICED:
+            _LOG.warning("the database is away; waiting up to %.0f seconds for it", patience_s)
         with trial:
             return attempt()
     raise AssertionError("stamina gives a result or raises")
@@ -223,13 +234,20 @@ def _is_away(fault: Exception) -> bool:
 @contextmanager
 def _explained(target: str) -> Iterator[None]:
     """Turns a fault of the database into one that says what to do."""
-    shown = connect(target).url.render_as_string(hide_password=True) if "://" in target else target
+    shown = make_url(target).render_as_string(hide_password=True) if "://" in target else target
     try:
         yield
     except (IntegrityError, exc.ProgrammingError):
         raise  # a bug of ours: hiding it would hide where
     except (DBAPIError, OSError) as fault:
         cause = fault.orig if isinstance(fault, DBAPIError) else fault
+        if "file is not a database" in str(cause):
+            raise LedgerError(
+                shown,
+                found="a file that is no SQLite database",
+                expected="a ledger, or a path where no file is yet",
+                remedy="name another path; LEDGER comes first, then the inputs",
+            ) from fault
         raise LedgerError(
             shown,
             found=str(cause).strip().splitlines()[0] if str(cause) else type(cause).__name__,
