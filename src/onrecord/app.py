@@ -11,13 +11,18 @@ from datetime import date
 from difflib import get_close_matches
 from functools import lru_cache, partial
 from pathlib import Path
+from threading import Event
 
-from onrecord.errors import UsageError
+from onrecord.errors import LedgerError, UsageError
 from onrecord.export.page import reading_page
 from onrecord.extract.reader import Reader
 from onrecord.gazetteer.imports import INDEX, Imported, import_file, imported_sources
 from onrecord.gazetteer.index import open_gazetteer
+from onrecord.ingest.fetch.config import Feed, read_watch_list
+from onrecord.ingest.fetch.fetcher import Fetcher
+from onrecord.ingest.fetch.listings import Asking
 from onrecord.ingest.fetch.options import FetchOptions
+from onrecord.ingest.fetch.rounds import Schedule, gather, now
 from onrecord.ingest.files import capture_files
 from onrecord.ingest.rows import parse_columns
 from onrecord.ingest.source import Found, SourceOptions
@@ -46,6 +51,7 @@ __all__ = [
     "Outcome",
     "Progress",
     "ReadOptions",
+    "Round",
     "SourceOptions",
     "TextOptions",
     "check_event_type",
@@ -58,7 +64,9 @@ __all__ = [
     "parse_published",
     "read_inputs",
     "read_text",
+    "read_watch_list",
     "today",
+    "watch_feeds",
 ]
 
 TOOL = f"onrecord {VERSION}"
@@ -170,9 +178,77 @@ def _lost(capture: Capture | Refusal) -> Outcome:
 def ingest_inputs(target: str, inputs: tuple[str, ...], options: ReadOptions) -> Iterator[Progress]:
     """Takes the inputs into the ledger at this address, made where there is none, and reads what is new or stale in it."""
     with closing(create_ledger(target, TOOL)) as ledger:
-        source = replace(options.source, visited=lambda url: ledger.visited([url]).get(url))
-        captures = _assuming(capture_files(inputs, source), options.text)
+        captures = _assuming(capture_files(inputs, _remembering(options.source, ledger)), options.text)
         yield from ingest(ledger, captures, stages_of(make_reader()), _executor(options), TOOL)
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What one round of watching brought.
+
+    Attributes:
+        feeds: how many were looked at.
+        failed: the names of those that could not be had.
+        next_s: seconds until the next one's time; None where there is no next round.
+        fault: what the ledger failed of; what it had taken by then is kept.
+    """
+
+    feeds: int
+    progress: Progress
+    failed: tuple[str, ...]
+    next_s: float | None
+    fault: str | None = None
+
+
+def watch_feeds(
+    target: str, feeds: tuple[Feed, ...], options: ReadOptions, stop: Event, *, once: bool = False
+) -> Iterator[Round]:
+    """Goes round the feeds, each when its time has come, and takes what they bring into the ledger; ends once `stop` is set.
+
+    A feed in trouble, and a ledger that is away, are tried again, ever more rarely.
+
+    Raises:
+        LedgerError: the ledger cannot be opened or made.
+    """
+    with closing(create_ledger(target, TOOL)) as ledger:
+        source = _remembering(options.source, ledger)
+        asking = Asking(Fetcher(source.fetch, stop=stop), source)
+        schedule = Schedule(feeds)
+        while not stop.is_set():
+            done = _round(ledger, schedule, asking, options)
+            wait = None if once or stop.is_set() else schedule.wait(now())
+            yield replace(done, next_s=wait)
+            if wait is None:
+                return
+            stop.wait(wait)
+
+
+def _round(ledger: Ledger, schedule: Schedule, asking: Asking, options: ReadOptions) -> Round:
+    due = schedule.due(now())
+    failed: list[str] = []
+    progress, fault = Progress(), None
+
+    def report(feed: Feed, refusal: Refusal | None) -> None:
+        schedule.done(feed, well=refusal is None, now=now())
+        if refusal:
+            failed.append(f"{feed.name} ({refusal.code})")
+
+    found = gather(due, asking, report)
+    try:
+        captures = _assuming(found, options.text)
+        for done in ingest(ledger, captures, stages_of(make_reader()), _executor(options), TOOL):
+            progress = done
+    except LedgerError as one:
+        fault = str(one)
+        for feed in due:
+            schedule.done(feed, well=False, now=now())
+    finally:
+        found.close()
+    return Round(len(due), progress, tuple(failed), None, fault)
+
+
+def _remembering(options: SourceOptions, ledger: Ledger) -> SourceOptions:
+    return replace(options, visited=lambda url: ledger.visited([url]).get(url))
 
 
 def _assuming(found: Iterable[Found], options: TextOptions) -> Iterator[Found]:

@@ -15,7 +15,19 @@ from onrecord.version import VERSION
 
 _COMMANDS = {
     name: f"onrecord.cli.{name}"
-    for name in ("read", "ingest", "incidents", "show", "stats", "refusals", "verify", "erase", "gazetteer", "bench")
+    for name in (
+        "read",
+        "ingest",
+        "watch",
+        "incidents",
+        "show",
+        "stats",
+        "refusals",
+        "verify",
+        "erase",
+        "gazetteer",
+        "bench",
+    )
 }
 """Each command and the module that holds it under the same name; imported only when it is called or listed."""
 _INTERRUPTED, _NOBODY_READS = 130, 141

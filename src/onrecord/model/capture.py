@@ -60,6 +60,7 @@ class Visit:
         told: what was said of the page where the link to it stood, such as when it was updated.
         via: the URL of the feed or list that led there.
         unchanged: the site said that nothing has changed since the visit before.
+        refused: what it gave was turned away for good.
     """
 
     url: str
@@ -68,6 +69,7 @@ class Visit:
     told: str | None = None
     via: str | None = None
     unchanged: bool = False
+    refused: bool = False
 
 
 def content_hash(data: bytes) -> str:

@@ -26,7 +26,10 @@ def visited(connection: Connection, urls: Sequence[str]) -> dict[str, Visit]:
 
 
 def remember(connection: Connection, seen: Sequence[Visit], now: str) -> None:
-    """Puts the visits in place of earlier ones to the same pages."""
+    """Puts the visits in place of earlier ones to the same pages; what had kept a page away before is no refusal any more."""
+    well = [visit.url for visit in seen if not visit.refused]
+    for urls in _parts(well):
+        connection.execute(delete(refusals).where(refusals.c.seq.is_(None), refusals.c.subject.in_(urls)))
     rows = {
         (address := _address(visit.url)): {
             "address": address,

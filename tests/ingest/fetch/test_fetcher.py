@@ -53,6 +53,7 @@ def test_what_has_not_changed_is_not_sent(site: Site) -> None:
     first = fetch(site.root + "/a")
     again = fetch(site.root + "/a", visit=Visit(site.root + "/a", first.etag, first.last_modified))
     assert (first.data, again.data) == (_PAGE, None)
+    assert again.etag == '"1"'  # though this answer did not name it
 
 
 def test_redirects_are_followed_and_told(site: Site) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import ssl
 import threading
 import time
@@ -25,6 +26,10 @@ from onrecord.ingest.fetch.robots import KEPT_S, Rules, parse_rules
 from onrecord.ingest.fetch.wire import Network, Transport
 from onrecord.model.capture import Visit
 from onrecord.model.words import harmless
+
+logging.getLogger("stamina").addHandler(
+    logging.NullHandler()
+)  # what it says of each attempt, our refusals say at the end
 
 Headers = tuple[tuple[str, str], ...]
 
@@ -52,6 +57,8 @@ class Fetched:
         data: the body without its coding; None where it has not changed since the visit that was told of.
         kind: the media type that the response states, in small letters without parameters; empty where it states none.
         charset: the encoding that it states.
+        etag: the version's name, for the next visit; that of the visit before where an unchanged page comes without.
+        last_modified: when the site says that it was changed last, in its own words; likewise.
     """
 
     asked: str
@@ -63,19 +70,8 @@ class Fetched:
     data: bytes | None
     kind: str
     charset: str | None
-
-    @property
-    def etag(self) -> str | None:
-        """The version's name, for the next visit."""
-        return self._field("etag")
-
-    @property
-    def last_modified(self) -> str | None:
-        """When the site says that it was changed last, in its own words."""
-        return self._field("last-modified")
-
-    def _field(self, name: str) -> str | None:
-        return next((value for key, value in self.response if key.lower() == name and value), None)
+    etag: str | None = None
+    last_modified: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +131,7 @@ class Fetcher:
             if answer.status not in _MOVED:
                 if answer.status not in _TAKEN and not (visit and answer.status == _UNCHANGED):
                     raise self._bad_status(url, answer, shown)
-                return _fetched(address, url, tuple(steps), answer)
+                return _fetched(address, url, tuple(steps), answer, visit)
             url = _next(url, answer.location, shown)
         raise InputRefused(
             "too-many-redirects",
@@ -230,8 +226,10 @@ class Fetcher:
             )
 
 
-def _fetched(address: str, url: httpx.URL, steps: Headers, answer: _Answer) -> Fetched:
-    stated = httpx.Headers(answer.response).get("content-type", "")
+def _fetched(address: str, url: httpx.URL, steps: Headers, answer: _Answer, visit: Visit | None) -> Fetched:
+    fields = httpx.Headers(answer.response)
+    stated = fields.get("content-type", "")
+    before = visit if visit is not None and answer.status == _UNCHANGED else Visit(address)
     return Fetched(
         asked=address,
         url=str(url),
@@ -242,6 +240,8 @@ def _fetched(address: str, url: httpx.URL, steps: Headers, answer: _Answer) -> F
         data=answer.data if answer.status in _TAKEN else None,
         kind=stated.partition(";")[0].strip().lower(),
         charset=httpx.Response(200, headers=[("content-type", stated)]).charset_encoding,
+        etag=fields.get("etag") or before.etag,
+        last_modified=fields.get("last-modified") or before.last_modified,
     )
 
 

@@ -203,7 +203,7 @@ def _of_link(listing: Listing, entry: Entry, url: str, asking: Asking, collector
         yield _Later(refusal_of(fault))
     except InputRefused as fault:
         yield refusal_of(fault)
-        yield Visit(url, told=entry.version, via=listing.url)
+        yield Visit(url, told=entry.version, via=listing.url, refused=True)
 
 
 def _no_article(page: Fetched) -> InputRefused:
