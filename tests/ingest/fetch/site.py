@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socketserver
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -54,8 +55,8 @@ def response(body: bytes = b"", status: str = "200 OK", **fields: str) -> bytes:
 
 
 @contextmanager
-def running_site() -> Iterator[Site]:
-    """The site, up until the end of the block. Paths without a route are not found."""
+def running_site(context: ssl.SSLContext | None = None) -> Iterator[Site]:
+    """The site, up until the end of the block, over TLS where there is a context. Paths without a route are not found."""
     site = Site()
 
     class Handling(socketserver.StreamRequestHandler):
@@ -85,6 +86,8 @@ def running_site() -> Iterator[Site]:
             """Says nothing: connections that are cut are what is tested."""
 
     with Serving(("127.0.0.1", 0), Handling) as server:
+        if context is not None:
+            server.socket = context.wrap_socket(server.socket, server_side=True)
         site.port = server.server_address[1]
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
         thread.start()

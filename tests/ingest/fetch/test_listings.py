@@ -176,6 +176,14 @@ def test_articles_may_be_taken_from_the_feed(site: Site, memory: Memory) -> None
     assert site.paths() == ["/feed", "/2"]
 
 
+def test_a_feed_of_many_sites_tells_who_publishes_each_article(site: Site, memory: Memory) -> None:
+    """The entry's own source goes before the feed's title; what the user says goes before both."""
+    words = RSS.replace("<guid", '<source url="https://ghent.example/rss">Ghent Desk</source><guid', 1)
+    site.routes |= {"/feed": xml(words, site), "/1": page(1), "/2": page(2)}
+    first, second = captures(follow(Listing(site.root + "/feed"), memory))
+    assert [one.metadata["publisher"] for one in (first, second)] == ["Ghent Desk", "Ghent & Post"]
+
+
 def test_a_sitemap_of_news_tells_of_its_articles(site: Site, memory: Memory) -> None:
     """Publisher, title, time."""
     site.routes |= {"/news.xml": xml(NEWS, site), "/1": page(1)}

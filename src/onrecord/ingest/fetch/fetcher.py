@@ -92,7 +92,7 @@ class Fetcher:
         self.options = options
         self.stop = stop or threading.Event()
         self._network = network or Network()
-        self._context = ssl.create_default_context()
+        self._context = self._network.trust()
         self._pace = Pace(options.patience_s, self.stop)
         self._rules: dict[str, tuple[float, Rules]] = {}
         self._asking = threading.Lock()

@@ -111,8 +111,10 @@ def _found(listing: Listing, page: Fetched, asking: Asking) -> Iterator[Found | 
         return
     fields = {name.lower(): value for name, value in page.response}
     title, entries = feeds.parse_feed(page.data, page.url, fields, safe(page.asked))
-    told = replace(listing, publisher=listing.publisher or title)
-    yield from _of_entries(told, entries, page, asking, "feed")
+    entries = [
+        replace(entry, publisher=entry.publisher or title) for entry in entries
+    ]  # its own, in a feed of many sites
+    yield from _of_entries(listing, entries, page, asking, "feed")
 
 
 def _of_sitemap(listing: Listing, page: Fetched, asking: Asking) -> Iterator[Found | _Later]:

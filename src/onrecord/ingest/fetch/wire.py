@@ -36,10 +36,11 @@ def dial(address: Address, port: int, timeout: float) -> httpcore.NetworkStream:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The two ways in which this process touches the network; tests put others in their place."""
+    """How this process touches the network, and whose word it takes for who a site is; tests put others in their place."""
 
     resolve: Callable[[str, int], Sequence[str]] = resolve
     dial: Callable[[Address, int, float], httpcore.NetworkStream] = dial
+    trust: Callable[[], ssl.SSLContext] = httpx.create_ssl_context
 
 
 class Deadline:
