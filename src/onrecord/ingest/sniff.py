@@ -17,7 +17,7 @@ class Unread:
 
 
 _RICH_TEXT = Unread("a rich text document (RTF)", "save it as plain text, HTML or PDF")
-_FEED = Unread("a feed of headlines", "save the pages that it links to, and name their folder")
+_FEED = Unread("a feed of headlines", "name its address, or save the pages that it links to and name their folder")
 
 _MAGIC = (
     (re.compile(rb"[\s\xef\xbb\xbf\0]*%PDF-"), "application/pdf"),

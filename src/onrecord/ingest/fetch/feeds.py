@@ -41,7 +41,7 @@ def parse_feed(data: bytes, url: str, headers: dict[str, str], shown: str) -> tu
         found = feedparser.parse(io.BytesIO(data), response_headers=told, sanitize_html=False)
     except Exception as fault:  # feedparser promises nothing of hostile bytes
         raise _no_feed("not-a-feed", shown, f"what cannot be parsed ({type(fault).__name__})") from fault
-    if not found.version and not found.entries:
+    if not found.get("version") and not found.entries:
         raise _no_feed("not-a-feed", shown, "neither RSS nor Atom")
     return _plain(found.feed, "title"), [_entry(one) for one in found.entries]
 
