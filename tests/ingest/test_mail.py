@@ -6,6 +6,8 @@ import io
 from email.message import EmailMessage
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.ingest.examples import message, page, pdf
 
 from onrecord.ingest import limits
@@ -91,6 +93,23 @@ def test_reports_that_are_attached_are_captures_of_their_own() -> None:
     ]
     assert isinstance(found[1], Capture) and found[1].data == pdf() and dict(found[1].metadata) == {}
     assert isinstance(found[3], Capture) and make_report(found[3], TextOptions()).text.strip() == "Two died."
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.floats(0, 1), st.integers(0, 40), st.binary(max_size=12)), min_size=1, max_size=4))
+def test_damaged_attachments_are_refused_by_name(edits: list[tuple[float, int, bytes]]) -> None:
+    """Whatever became of a message with reports in it, no error of the parser comes through."""
+    mail = EmailMessage()
+    mail.set_content("See the report.")
+    inner = EmailMessage()
+    inner.set_content("Zwei Männer starben.", cte="8bit")
+    inner.add_attachment(page(0), maintype="text", subtype="html", filename="é.html")
+    mail.add_attachment(inner)
+    data = mail.as_bytes()
+    for place, gone, new in edits:
+        start = int(place * len(data))
+        data = data[:start] + new + data[start + gone :]
+    assert "source-fault" not in [found for _, found in seen(data)]
 
 
 def test_messages_within_messages_without_end_are_refused() -> None:

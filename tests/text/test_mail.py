@@ -60,6 +60,12 @@ def test_a_message_without_words_is_refused(data: bytes) -> None:
     assert refused.value.code == "empty"
 
 
+def test_a_header_of_megabytes_takes_no_time() -> None:
+    """Python parses a header's parameters in time that grows with their square."""
+    data = b"Content-Type: text/plain" + b'; a="b"' * 500_000 + b"\n\nTwo died.\n"
+    assert read_mail(data, "a").words == "Two died.\n"
+
+
 def test_what_is_attached_is_no_body() -> None:
     """A text file that came with the message is not its words."""
     data = b"Content-Type: text/plain\nContent-Disposition: attachment; filename=a.txt\n\nTwo died.\n"

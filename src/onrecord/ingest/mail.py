@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from contextlib import suppress
-from email import message_from_bytes
+from dataclasses import replace
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
@@ -15,8 +15,9 @@ from typing import Any
 from onrecord.errors import InputRefused
 from onrecord.ingest.dispatch import captures_in, captures_of
 from onrecord.ingest.limits import read_whole
-from onrecord.ingest.source import Input, Source, safe
+from onrecord.ingest.source import Input, Source, refusal_of, safe
 from onrecord.model.capture import Capture
+from onrecord.model.mail import parse_mail
 from onrecord.model.provenance import Refusal
 
 MESSAGE = "message/rfc822"
@@ -31,7 +32,7 @@ _UNKNOWN = "application/octet-stream"
 def _captures(item: Input) -> Iterator[Capture | Refusal]:
     data = read_whole(item.stream, item.shown)
     try:
-        message = message_from_bytes(data)
+        message = parse_mail(data)
         metadata = _told(message)
         attached = list(_attached(message))
     except Exception as fault:  # the parser raises many kinds on damaged or hostile messages, RecursionError among them
@@ -108,16 +109,27 @@ def _attachment(item: Input, number: int, part: Message) -> Iterator[Capture | R
     label = f"attachment {number}"
     if named := part.get_filename():
         label += f" {named[:200]}"
-    if kind == MESSAGE:
-        inner = part.get_payload(0)
-        assert isinstance(inner, Message)
-        data = inner.as_bytes()  # written out anew; its bytes as they came stand in the message around it
-        yield from captures_of(item.inner(label, "", MESSAGE, io.BytesIO(data)))
-        return
-    content = part.get_payload(decode=True)
-    if isinstance(content, bytes):
+    inner = item.inner(label, "", MESSAGE, io.BytesIO())
+    content = _content(part)
+    if content is None:
+        yield refusal_of(_damaged(inner))
+    elif kind == MESSAGE:
+        yield from captures_of(replace(inner, stream=io.BytesIO(content)))
+    else:
         name = named if named and kind == _UNKNOWN else f"attachment{_REPORTS.get(kind, '')}"
-        yield from captures_in(item.inner(label, name, "", io.BytesIO(content)))
+        yield from captures_in(replace(inner, name=name, stream=io.BytesIO(content)))
+
+
+def _content(part: Message) -> bytes | None:
+    """The bytes of an attachment; None where it is too damaged to be taken out. An attached message is written out anew."""
+    try:
+        inner = part.get_payload()
+        if part.get_content_type() == MESSAGE and isinstance(inner, list) and isinstance(inner[0], Message):
+            return inner[0].as_bytes()
+        content = part.get_payload(decode=True)
+    except Exception:  # as when the message is parsed
+        return None
+    return content if isinstance(content, bytes) else None
 
 
 def _damaged(item: Input) -> InputRefused:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from email import message_from_bytes
 from email.message import Message
 
 from onrecord.errors import InputRefused
+from onrecord.model.mail import parse_mail
 from onrecord.text.decode import decode, refuse_empty
 from onrecord.text.html import decode_page
 
@@ -23,15 +23,13 @@ class MailBody:
 def read_mail(data: bytes, name: str) -> MailBody:
     """The message's body: its plain part, or its HTML part where the plain one is missing or blank. Attachments are not part of it.
 
-    A message is parsed by the older of Python's two mail policies: the newer one raises on many malformed headers.
-
     Raises:
         InputRefused: `empty` where it has no words, `damaged-mail` where its parts cannot be told apart, or as `decode` refuses bytes.
     """
     plain: MailBody | None = None
     html: MailBody | None = None
     try:
-        for part in _inline(message_from_bytes(data)):
+        for part in _inline(parse_mail(data)):
             content = part.get_payload(decode=True)
             if not isinstance(content, bytes) or not content.strip():
                 continue
