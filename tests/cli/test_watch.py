@@ -145,5 +145,5 @@ def test_it_stops_cleanly(number: signal.Signals, site: Site, tmp_path: Path) ->
         assert "1 feed: 1 new, 1 read, 0 refused; next in" in line
         process.send_signal(number)
         assert "stopped" in process.stderr.read()
-        assert process.wait(20) == 0
+        assert process.wait(60) == 0
     assert run("verify", ledger).exit_code == 0

@@ -97,7 +97,7 @@ def running_site(context: ssl.SSLContext | None = None) -> Iterator[Site]:
             server.shutdown()
 
 
-QUICK = FetchOptions(private=True, delay_s=0.0, backoff_s=0.001, patience_s=2.0, total_s=5.0, quiet_s=2.0, attempts=2)
+QUICK = FetchOptions(private=True, delay_s=0.0, backoff_s=0.001, patience_s=2.0, total_s=60.0, quiet_s=30.0, attempts=2)
 """As tests ask: without pauses, of this machine."""
 
 
