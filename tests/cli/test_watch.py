@@ -17,6 +17,7 @@ from tests.ingest.fetch.test_listings import NEWS, RSS, page, xml
 from tests.servers import running_postgres
 
 from onrecord.cli.main import main
+from onrecord.errors import LedgerError
 from onrecord.ingest.fetch import options, urls
 
 
@@ -123,6 +124,17 @@ def test_what_was_refused_is_none_once_it_came(ledger: str, feeds: Path, site: S
     run("refusals", ledger, "--retry")
     run("watch", ledger, str(feeds), "--once", "--allow-private")
     assert (counts(ledger)["refusals"], counts(ledger)["reports"]) == (0, 5)
+
+
+def test_a_ledger_that_fails_ends_no_watch(feeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The round says so; with --once the exit code does too."""
+
+    def away(*_: object) -> object:
+        raise LedgerError("ledger", found="no database", expected="one", remedy="mend it")
+
+    monkeypatch.setattr("onrecord.app.ingest", away)
+    done = run("watch", str(tmp_path / "ledger.db"), str(feeds), "--once", "--allow-private")
+    assert done.exit_code == 1 and "the ledger failed (ledger: found no database" in done.stderr
 
 
 def test_a_list_with_a_fault_is_wrong_usage(tmp_path: Path) -> None:

@@ -38,18 +38,18 @@ def watch(ledger: str, feeds: Path, once: bool, allow_private: bool, proxy: str 
     One line a round says what it brought; what was turned away stands in the ledger (`onrecord refusals`). Ctrl-C or SIGTERM stops it
     once what was fetched is kept; a second one at once, which loses nothing either.
 
-    Exit code: 0 done, or stopped; with --once 1 where something was refused; 2 wrong usage.
+    Exit code: 0 done, or stopped; with --once 1 where something was refused, or the ledger failed; 2 wrong usage.
     """
     watched = read_watch_list(feeds, FetchOptions(private=allow_private, proxy=proxy))
     options = ReadOptions(jobs=jobs, source=SourceOptions(fetch=watched.fetch))
-    refused = 0
+    whole = True
     with _stopping() as stop:
         for one in watch_feeds(ledger, watched.feeds, options, stop, once=once):
-            refused += one.progress.refused
+            whole = whole and not one.progress.refused and one.fault is None
             click.echo(harmless(_line(one)), err=True)
     if stop.is_set():
         click.echo("stopped; what was fetched is kept", err=True)
-    sys.exit(1 if once and refused else 0)
+    sys.exit(0 if whole or not once else 1)
 
 
 @contextmanager
