@@ -22,9 +22,19 @@ _NOT_A_VALUE = frozenset({"span", "statement", "spans"})
 _REPORT = ("id", "title", "publisher", "wire", "url", "language", "published", "text")
 
 
-def entry_of(seq: int, reading: bytes, stamps: Stamps) -> Entry:
-    """Everything that a ledger keeps of a reading; `reading` is the contract's JSON in UTF-8."""
-    told = json.loads(reading)
+def written(told: Json) -> bytes:
+    """A reading as a ledger keeps it: the contract's JSON, without white space, in UTF-8."""
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
+def entry_of(seq: int, reading: bytes, stamps: Stamps, told: Json | None = None) -> Entry:
+    """Everything that a ledger keeps of a reading.
+
+    Args:
+        reading: as it was `written`.
+        told: the same before it was written, where it is at hand.
+    """
+    told = json.loads(reading) if told is None else told
     return Entry(
         seq=seq,
         stamps=stamps,

@@ -6,7 +6,6 @@ has no reading by today's stages and goes on from there; whatever it finds done 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -16,7 +15,7 @@ from onrecord.extract.reader import Reader
 from onrecord.model.capture import Capture, Visit
 from onrecord.model.contract import reading_to_json
 from onrecord.model.provenance import Refusal
-from onrecord.pipeline.claims import entry_of
+from onrecord.pipeline.claims import entry_of, written
 from onrecord.pipeline.read import read_capture, worker_lost
 from onrecord.pipeline.stages import Stage, records_of, stamps_of
 from onrecord.store.api import Changes, Entry, Ledger, Rejected, Stamps, Taken
@@ -76,8 +75,8 @@ def read_job(reader: Reader, job: Job) -> Result:
     outcome = read_capture(reader, job.capture, TextOptions(published=published, publisher=assumed.get("publisher")))
     if isinstance(outcome, Refusal):
         return Rejected(job.seq, job.stamps, outcome)
-    reading = json.dumps(reading_to_json(outcome), ensure_ascii=False, separators=(",", ":"))
-    return entry_of(job.seq, reading.encode("utf-8"), job.stamps)
+    told = reading_to_json(outcome)
+    return entry_of(job.seq, written(told), job.stamps, told)
 
 
 def lost_job(job: Job) -> Result:

@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, delete, func, select, update
 
 from onrecord.model.ledger import payload_hash
 from onrecord.model.provenance import Refusal
@@ -24,7 +23,7 @@ from onrecord.store.api import (
     Stamps,
     StoredRefusal,
 )
-from onrecord.store.connect import is_sqlite
+from onrecord.store.bulk import add_new_rows, add_rows
 from onrecord.store.pack import pack, unpack
 from onrecord.store.tables import (
     DERIVED,
@@ -49,18 +48,18 @@ def keep(connection: Connection, results: Sequence[Entry | Rejected], now: str) 
 
     What was erased since it was read is left out.
     """
-    seqs = [result.seq for result in results]
-    there = acquisitions.c.seq.in_(seqs) & acquisitions.c.payload.is_not(None)
-    kept = set(connection.execute(select(acquisitions.c.seq).where(there)).scalars())
-    before = _claims_by_report(connection, seqs)
-    forget(connection, seqs)
+    kept, done = _there(connection, [result.seq for result in results])
+    before: dict[tuple[int, str], str] = {}
+    if done:  # most are new, and then there is nothing to drop
+        before = _claims_by_report(connection, done)
+        forget(connection, done)
     entries = [result for result in results if isinstance(result, Entry) and result.seq in kept]
-    _fill(connection, reports, [{"seq": e.seq, "current": True, **_searchable(e.report)} for e in entries])
-    _fill(connection, readings, [_reading(entry) for entry in entries])
+    add_rows(connection, reports, [{"seq": e.seq, "current": True, **_searchable(e.report)} for e in entries])
+    add_rows(connection, readings, [_reading(entry) for entry in entries])
     told = [(entry.seq, account) for entry in entries for account in entry.accounts]
-    _fill(connection, accounts, [_account(seq, account) for seq, account in told])
+    add_rows(connection, accounts, [_account(seq, account) for seq, account in told])
     rows = [_claim(seq, a.rank, claim) for seq, a in told for claim in a.claims]
-    _fill(connection, claims, rows)
+    add_rows(connection, claims, rows)
     superseded = _supersede(connection, sorted({str(entry.report["id"]) for entry in entries}))
     _keep_incidents(connection, [(seq, a) for seq, a in told if seq not in superseded], now)
     refused = [result for result in results if isinstance(result, Rejected) and result.seq in kept]
@@ -85,7 +84,7 @@ def forget_all(connection: Connection) -> None:
 def know_stages(connection: Connection, known: Sequence[StageRecord], now: str) -> None:
     """Remembers stages by their stamps."""
     rows = [{"stamp": k.stamp, "name": k.name, "parts": json.dumps(dict(k.parts)), "first_used_at": now} for k in known]
-    connection.execute(_insert_once(connection, stages), rows)
+    add_new_rows(connection, stages, rows)
 
 
 def stale(connection: Connection, stamps: Stamps, after: int, limit: int) -> list[Stale]:
@@ -131,8 +130,7 @@ def add_refusals(connection: Connection, found: Iterable[tuple[Refusal, int | No
         (row := _refusal(refusal, seq, stamp, now))["id"]: row  # within one batch too
         for refusal, seq, stamp in found
     }
-    if rows:
-        connection.execute(_insert_once(connection, refusals), list(rows.values()))
+    add_new_rows(connection, refusals, list(rows.values()))
 
 
 def list_refusals(connection: Connection, code: str | None) -> Iterator[StoredRefusal]:
@@ -164,6 +162,17 @@ def _stale(stamps: Stamps) -> Any:
     )
 
 
+def _there(connection: Connection, seqs: Sequence[int]) -> tuple[set[int], list[int]]:
+    """Which of the acquisitions still have their bytes, and from which something was derived, or refused, before."""
+    refused = select(refusals.c.seq).where(refusals.c.seq == acquisitions.c.seq)
+    rows = connection.execute(
+        select(acquisitions.c.seq, acquisitions.c.payload.is_not(None), reports.c.seq.is_not(None) | refused.exists())
+        .outerjoin(reports, reports.c.seq == acquisitions.c.seq)
+        .where(acquisitions.c.seq.in_(seqs))
+    ).all()
+    return {seq for seq, kept, _ in rows if kept}, [seq for seq, _, done in rows if done]
+
+
 def _claims_by_report(connection: Connection, seqs: Sequence[int]) -> dict[tuple[int, str], str]:
     rows = connection.execute(select(claims.c.seq, claims.c.id, claims.c.value).where(claims.c.seq.in_(seqs)))
     return {(row.seq, row.id): row.value for row in rows}
@@ -181,13 +190,10 @@ def _changes(before: Mapping[tuple[int, str], str], rows: Sequence[Row]) -> Chan
 
 def _supersede(connection: Connection, ids: Sequence[str]) -> set[int]:
     """Marks the latest version of each report as the current one; the numbers of all others, whose incidents are dropped."""
-    newest = select(reports.c.id, func.max(reports.c.seq)).where(reports.c.id.in_(ids)).group_by(reports.c.id)
-    latest = dict(connection.execute(newest).all())
-    older = {
-        seq
-        for seq, identifier in connection.execute(select(reports.c.seq, reports.c.id).where(reports.c.id.in_(ids)))
-        if seq != latest[identifier]
-    }
+    versions = select(reports.c.seq, reports.c.id).where(reports.c.id.in_(ids)).order_by(reports.c.seq)
+    rows = connection.execute(versions).all()
+    latest = {identifier: seq for seq, identifier in rows}
+    older = {seq for seq, identifier in rows if seq != latest[identifier]}
     if older:
         connection.execute(update(reports).where(reports.c.seq.in_(older)).values(current=False))
         theirs = select(members.c.incident).where(members.c.seq.in_(older))
@@ -202,24 +208,11 @@ def _drop_incidents(connection: Connection, ids: Sequence[str]) -> None:
 
 def _keep_incidents(connection: Connection, told: Sequence[tuple[int, AccountRow]], now: str) -> None:
     found = [(seq, account.rank, account.incident) for seq, account in told if account.incident]
-    if not found:
-        return
     issued = [{"id": one.id, "anchor": one.anchor, "issued_at": now} for _, _, one in found]
-    connection.execute(_insert_once(connection, incident_ids), issued)
-    _fill(connection, incidents, [_incident(one) for _, _, one in found])
-    _fill(connection, tolls, [row for _, _, one in found for row in _tolls(one)])
-    _fill(connection, members, [{"incident": one.id, "seq": seq, "rank": rank} for seq, rank, one in found])
-
-
-def _fill(connection: Connection, table: Table, rows: list[Row]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)
-
-
-def _insert_once(connection: Connection, table: Table) -> Any:
-    """An insert that leaves a row alone that is there already."""
-    dialect = sqlite if is_sqlite(connection) else postgresql
-    return dialect.insert(table).on_conflict_do_nothing()
+    add_new_rows(connection, incident_ids, issued)
+    add_rows(connection, incidents, [_incident(one) for _, _, one in found])
+    add_rows(connection, tolls, [row for _, _, one in found for row in _tolls(one)])
+    add_rows(connection, members, [{"incident": one.id, "seq": seq, "rank": rank} for seq, rank, one in found])
 
 
 def _searchable(report: Any) -> Row:

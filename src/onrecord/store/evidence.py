@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +15,7 @@ from onrecord.model.capture import Capture, Custody, content_hash
 from onrecord.model.ledger import Acquisition, Link, LinkKind, canonical, next_link, payload_hash
 from onrecord.model.provenance import Refusal
 from onrecord.store.api import Taken
+from onrecord.store.bulk import add_rows
 from onrecord.store.pack import pack, unpack
 from onrecord.store.tables import acquisitions, chain, contents, ledger, refusals
 
@@ -82,10 +83,9 @@ def take_in(connection: Connection, prepared: Sequence[Prepared], tool: str, now
     names = [one.capture.name for one in prepared]
     connection.execute(delete(refusals).where(refusals.c.seq.is_(None), refusals.c.subject.in_(names)))
     if new_rows:
-        if new_contents:
-            connection.execute(contents.insert(), new_contents)
+        add_rows(connection, contents, new_contents)
         add_links(connection, new_links)
-        connection.execute(acquisitions.insert(), new_rows)
+        add_rows(connection, acquisitions, new_rows)
     return taken
 
 
@@ -99,13 +99,7 @@ def chain_head(connection: Connection) -> Link | None:
 
 def add_links(connection: Connection, links: Sequence[Link]) -> None:
     """Appends links, which must follow the chain's head in order, and moves the head."""
-    connection.execute(
-        chain.insert(),
-        [
-            {"seq": k.seq, "kind": k.kind, "subject": k.subject, "payload": k.payload, "at": k.at, "hash": k.hash}
-            for k in links
-        ],
-    )
+    add_rows(connection, chain, [asdict(link) for link in links])
     connection.execute(update(ledger).values(head_seq=links[-1].seq, head_hash=links[-1].hash))
 
 
