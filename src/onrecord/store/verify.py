@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy import Connection, Row, func, select
 
-from onrecord.model.capture import content_hash
 from onrecord.model.ledger import GENESIS, Break, Tombstone, Verified, link_hash, payload_hash, tombstone_statement
-from onrecord.store.pack import unpack
+from onrecord.store.evidence import told_part
+from onrecord.store.pack import hash_of
 from onrecord.store.tables import acquisitions, chain, contents, decisions, ledger, tombstones
 
-_THREADS = 4
-"""Hashing and unpacking leave Python's lock, so threads share the cores; more than four wait for the disk."""
+_THREADS = 2
+"""Hashing and unpacking leave Python's lock, so they go on while the next batch is fetched."""
 _BATCH = 256
-"""Rows asked for at a time."""
-_BATCH_BYTES = 64 * 1024**2
-"""Unpacked bytes hashed at a time; a single larger capture is hashed alone."""
+"""Captures fetched and hashed at a time."""
+_BATCH_BYTES = 16 * 1024**2
+"""The same in unpacked bytes; a single larger capture is hashed alone, unpacked piece by piece."""
+_ROWS = 1024
+"""Links fetched at a time."""
 
 
 def verify(connection: Connection) -> Verified:
@@ -28,7 +29,7 @@ def verify(connection: Connection) -> Verified:
     stones = tuple(
         Tombstone(**row._mapping) for row in connection.execute(select(tombstones).order_by(tombstones.c.seq))
     )
-    checks = (_broken_chain, _broken_payload, _broken_content, _broken_stone)
+    checks = (_broken_chain, _broken_content, _broken_stone, _broken_rest)
     broken = next((found for check in checks if (found := check(connection))), None)
     count, size = connection.execute(
         select(func.count(), func.coalesce(func.sum(contents.c.size), 0)).where(contents.c.packed.is_not(None))
@@ -38,63 +39,86 @@ def verify(connection: Connection) -> Verified:
 
 
 def _broken_chain(connection: Connection) -> Break | None:
-    """A link that does not follow the one before it, or a chain that does not end where the ledger says."""
+    """A link that does not follow the one before it, whose row is gone or says other things than when it was linked, or a chain
+    that does not end where the ledger says."""
     previous, expected = GENESIS, 1
-    for link in _stream(connection, select(chain).order_by(chain.c.seq)):
-        if link.seq != expected:
-            return Break(expected, link.subject, f"link {link.seq}", f"link {expected}, which is gone")
-        digest = link_hash(previous, link.seq, link.kind, link.subject, link.payload, link.at)
-        if digest != link.hash:
-            return Break(
-                link.seq, link.subject, f"hash {link.hash}", f"hash {digest}, from its fields and the link before"
-            )
-        previous, expected = link.hash, expected + 1
+    for row in _stream(connection, _links()):
+        seq, kind, subject, payload, at, found = row[:6]
+        if seq != expected:
+            return Break(expected, subject, f"link {seq}", f"link {expected}, which is gone")
+        digest = link_hash(previous, seq, kind, subject, payload, at)
+        if digest != found:
+            return Break(seq, subject, f"hash {found}", f"hash {digest}, from its fields and the link before")
+        if broken := _CHECKS[kind](row):
+            return broken
+        previous, expected = found, expected + 1
     head = connection.execute(select(ledger.c.head_seq, ledger.c.head_hash)).one()
     if head.head_seq != expected - 1:
         return Break(
             expected, "chain", f"{expected - 1} links", f"{head.head_seq} links, the number that the ledger remembers"
         )
-    if head.head_seq and head.head_hash != previous:
+    if head.head_hash != (previous if head.head_seq else ""):
         return Break(head.head_seq, "chain", f"last hash {previous}", f"{head.head_hash}, which the ledger remembers")
     return None
 
 
-def _broken_payload(connection: Connection) -> Break | None:
-    """A link whose row is gone, or says other things than when it was linked."""
-    erased = select(tombstones.c.sha256)
-    rows = _stream(
-        connection,
+def _links() -> Any:
+    """Every link with the row that it is about, in order: in one pass, since most of the cost is that of fetching rows."""
+    stone = tombstones.alias("stone")
+    return (
         select(
             chain.c.seq,
             chain.c.kind,
             chain.c.subject,
-            chain.c.payload.label("digest"),
+            chain.c.payload,
+            chain.c.at,
+            chain.c.hash,
             acquisitions.c.payload.label("acquired"),
             acquisitions.c.sha256,
+            acquisitions.c.told,
             decisions.c.payload.label("decided"),
-            tombstones.c.sha256.label("stone"),
-            chain.c.subject.in_(erased).label("erased"),
+            decisions.c.id.label("decision"),
+            tombstones.c.seq.label("stone"),
+            stone.c.seq.label("erased"),
         )
         .outerjoin(acquisitions, acquisitions.c.seq == chain.c.seq)
         .outerjoin(decisions, decisions.c.seq == chain.c.seq)
         .outerjoin(tombstones, tombstones.c.seq == chain.c.seq)
-        .order_by(chain.c.seq),
+        .outerjoin(stone, stone.c.sha256 == acquisitions.c.sha256)
+        .order_by(chain.c.seq)
     )
-    for row in rows:
-        if row.kind == "erasure":
-            if row.stone is None:
-                return Break(row.seq, row.subject, "no tombstone", "the tombstone that was linked")
-            continue  # its fields are checked by their signature
-        words = row.acquired if row.kind == "acquisition" else row.decided
-        if words is None and row.erased:
-            continue
-        if words is None:
-            return Break(row.seq, row.subject, f"no {row.kind}", f"the {row.kind} that was linked")
-        if payload_hash(words.encode("utf-8", "surrogatepass")) != row.digest:
-            return Break(row.seq, row.subject, f"an altered {row.kind}", f"one whose hash is {row.digest}")
-        if row.kind == "acquisition" and row.sha256 != row.subject:
-            return Break(row.seq, row.subject, f"an acquisition of {row.sha256}", f"one of {row.subject}")
+
+
+def _broken_acquisition(row: Row[Any]) -> Break | None:
+    if row.sha256 is None or (row.acquired is None and row.erased is None):
+        return Break(row.seq, row.subject, "no acquisition", "the acquisition that was linked")
+    if row.sha256 != row.subject:
+        return Break(row.seq, row.subject, f"an acquisition of {row.sha256}", f"one of {row.subject}")
+    if row.erased is not None:
+        found = None if row.acquired is None else "what was told with erased bytes"
+        return Break(row.seq, row.subject, found, "nothing beside the tombstone") if found else None
+    words = row.acquired.encode("utf-8", "surrogatepass")
+    if payload_hash(words) != row.payload:
+        return Break(row.seq, row.subject, "an altered acquisition", f"one whose hash is {row.payload}")
+    if payload_hash(told_part(words)) != row.told:
+        return Break(row.seq, row.subject, f"{row.told} for what was told", "the hash of what the acquisition says")
     return None
+
+
+def _broken_decision(row: Row[Any]) -> Break | None:
+    if row.decided is None or row.decision != row.subject:
+        return Break(row.seq, row.subject, "no decision", "the decision that was linked")
+    if payload_hash(row.decided.encode("utf-8", "surrogatepass")) != row.payload:
+        return Break(row.seq, row.subject, "an altered decision", f"one whose hash is {row.payload}")
+    return None
+
+
+def _broken_erasure(row: Row[Any]) -> Break | None:
+    """The tombstone's fields are checked by their signature."""
+    return Break(row.seq, row.subject, "no tombstone", "the tombstone that was linked") if row.stone is None else None
+
+
+_CHECKS = {"acquisition": _broken_acquisition, "decision": _broken_decision, "erasure": _broken_erasure}
 
 
 def _broken_content(connection: Connection) -> Break | None:
@@ -109,17 +133,18 @@ def _broken_content(connection: Connection) -> Break | None:
         .order_by(linked.c.seq),
     )
     with ThreadPoolExecutor(_THREADS) as threads:
+        under_way: deque[Future[Break | None]] = deque()
         for batch in _batches(keys):
             subjects = [key.subject for key in batch]
             bytes_of = select(contents.c.sha256, contents.c.packed).where(contents.c.sha256.in_(subjects))
-            packed = {row.sha256: row.packed for row in connection.execute(bytes_of)}
-            checks = threads.map(_check_bytes, batch, [packed.get(subject) for subject in subjects])
-            if broken := next((found for found in checks if found), None):
+            packed = dict(connection.execute(bytes_of).all())
+            under_way.append(threads.submit(_check_batch, batch, packed))
+            if len(under_way) == _THREADS and (broken := under_way.popleft().result()):
                 return broken
-    loose = connection.execute(
-        select(contents.c.sha256).where(contents.c.sha256.not_in(select(acquisitions.c.sha256))).limit(1)
-    ).scalar_one_or_none()
-    return Break(0, loose, "a capture that no link tells of", "captures that were taken in") if loose else None
+        for future in under_way:
+            if broken := future.result():
+                return broken
+    return None
 
 
 def _batches(keys: Iterable[Row[Any]]) -> Iterator[list[Row[Any]]]:
@@ -136,6 +161,11 @@ def _batches(keys: Iterable[Row[Any]]) -> Iterator[list[Row[Any]]]:
         yield batch
 
 
+def _check_batch(batch: list[Row[Any]], packed: Mapping[str, bytes | None]) -> Break | None:
+    checks = (_check_bytes(key, packed.get(key.subject)) for key in batch)
+    return next((found for found in checks if found), None)
+
+
 def _check_bytes(row: Row[Any], packed: bytes | None) -> Break | None:
     if packed is None:
         if row.stone is not None:
@@ -144,14 +174,14 @@ def _check_bytes(row: Row[Any], packed: bytes | None) -> Break | None:
     if row.stone is not None:
         return Break(row.seq, row.subject, "bytes beside their tombstone", "no bytes")
     try:
-        found = content_hash(unpack(packed))
+        found, size = hash_of(packed)
     except ValueError as fault:
         return Break(row.seq, row.subject, f"bytes that are {fault}", f"bytes whose hash is {row.subject}")
-    return (
-        None
-        if found == row.subject
-        else Break(row.seq, row.subject, f"bytes whose hash is {found}", f"hash {row.subject}")
-    )
+    if found != row.subject:
+        return Break(row.seq, row.subject, f"bytes whose hash is {found}", f"hash {row.subject}")
+    if size != row.size:
+        return Break(row.seq, row.subject, f"{row.size} for its size", f"{size}, the number of its bytes")
+    return None
 
 
 def _broken_stone(connection: Connection) -> Break | None:
@@ -168,8 +198,29 @@ def _broken_stone(connection: Connection) -> Break | None:
     return None
 
 
+def _broken_rest(connection: Connection) -> Break | None:
+    """A row of evidence that no link tells of."""
+    for table, kind, subject in (
+        (acquisitions, "acquisition", acquisitions.c.sha256),
+        (decisions, "decision", decisions.c.id),
+        (tombstones, "erasure", tombstones.c.sha256),
+    ):
+        linked = select(chain.c.seq).where(chain.c.seq == table.c.seq, chain.c.kind == kind)
+        loose = connection.execute(select(table.c.seq, subject).where(~linked.exists()).limit(1)).first()
+        if loose:
+            return Break(loose[0], loose[1], f"an {kind} that no link tells of", "what was linked")
+    acquired = select(acquisitions.c.seq).where(acquisitions.c.sha256 == contents.c.sha256)
+    capture = connection.execute(select(contents.c.sha256).where(~acquired.exists()).limit(1)).scalar_one_or_none()
+    return Break(0, capture, "a capture that no link tells of", "captures that were taken in") if capture else None
+
+
 def signed(statement: bytes, public_key: str, signature: str) -> bool:
     """True where the Ed25519 signature over the statement is the key's; key and signature in hexadecimal."""
+    from cryptography.exceptions import (
+        InvalidSignature,  # late: most ledgers have no tombstone, and loading it takes a while
+    )
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
     try:
         Ed25519PublicKey.from_public_bytes(bytes.fromhex(public_key)).verify(bytes.fromhex(signature), statement)
     except (InvalidSignature, ValueError):
@@ -178,5 +229,5 @@ def signed(statement: bytes, public_key: str, signature: str) -> bool:
 
 
 def _stream(connection: Connection, query: Any) -> Iterator[Row[Any]]:
-    rows: Iterable[Row[Any]] = connection.execute(query.execution_options(yield_per=_BATCH))
+    rows: Iterable[Row[Any]] = connection.execute(query.execution_options(yield_per=_ROWS))
     return iter(rows)
