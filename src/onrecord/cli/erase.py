@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from onrecord.app import erase_capture, open_ledger
+from onrecord.ledgers import open_ledger
 
 
 @click.command()
@@ -30,6 +30,8 @@ def erase(ledger: str, sha256: str, reason: str, by: str, key: Path) -> None:
 
     SHA256 is the capture's hash, as `onrecord show LEDGER REPORT` prints it. Backups made before still hold the bytes.
     """
+    from onrecord.app import erase_capture  # late, for `--help`
+
     with closing(open_ledger(ledger)) as opened:
         seq = erase_capture(opened, sha256, reason, by, key.read_bytes())
     click.echo(f"erased: capture {sha256}; its tombstone is link {seq}")

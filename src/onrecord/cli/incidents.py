@@ -11,9 +11,9 @@ from typing import Any
 
 import click
 
-from onrecord.app import IncidentFilter, check_event_type, open_ledger
 from onrecord.cli.console import stdout_console
 from onrecord.errors import UsageError
+from onrecord.ledgers import IncidentFilter, open_ledger
 from onrecord.model.casualty import HARMS
 from onrecord.model.values import interval_of, place_of, toll_of
 from onrecord.model.words import say_interval, say_key, say_place, say_toll
@@ -70,6 +70,8 @@ def incidents(
         words=words,
     )
     if event_type is not None:
+        from onrecord.app import check_event_type  # late: it needs the lexicon, and most filters do not
+
         check_event_type(event_type)
     form = form or ("table" if sys.stdout.isatty() else "jsonl")
     with closing(open_ledger(ledger)) as opened:

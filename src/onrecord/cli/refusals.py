@@ -9,8 +9,8 @@ from dataclasses import asdict
 
 import click
 
-from onrecord.app import open_ledger
 from onrecord.cli.console import stdout_console
+from onrecord.ledgers import open_ledger
 
 
 @click.command()

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from onrecord.app import Acquisition, open_ledger
 from onrecord.cli.console import stdout_console
 from onrecord.errors import UsageError
+from onrecord.ledgers import Acquisition, open_ledger
 from onrecord.model.values import interval_of, place_of, toll_of
 from onrecord.model.words import OWN_VOICE, one_line, say_claim, say_interval, say_key, say_place, say_toll
 

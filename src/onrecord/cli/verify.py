@@ -7,7 +7,7 @@ from contextlib import closing
 
 import click
 
-from onrecord.app import open_ledger
+from onrecord.ledgers import open_ledger
 from onrecord.model.words import plural
 
 

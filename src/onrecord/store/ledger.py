@@ -12,7 +12,6 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any, TypeVar
 
-import stamina
 from sqlalchemy import Connection, Engine, exc, inspect, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, IntegrityError
@@ -21,7 +20,7 @@ from onrecord.errors import LedgerError
 from onrecord.model.capture import Capture, Visit
 from onrecord.model.ledger import Acquisition, Verified, canonical
 from onrecord.model.provenance import Refusal
-from onrecord.store import derived, erase, evidence, lookup, visits
+from onrecord.store import derived, evidence, lookup, visits
 from onrecord.store.api import (
     Changes,
     Entry,
@@ -169,6 +168,8 @@ class _SqlLedger:
         return iter(self._read(lookup.all_decisions))
 
     def erase(self, erasure: Erasure) -> int:
+        from onrecord.store import erase  # late: keys and signatures take a tenth of a second to load
+
         seq = self._write(lambda connection: erase.erase(connection, erasure))
         empty_log(self._engine)
         return seq
@@ -212,6 +213,13 @@ class _SqlLedger:
 def _patiently(attempt: Callable[[], Answer], patience_s: float = _PATIENCE_S) -> Answer:
     """What the attempt gives, tried again while the database is away: a transaction that was cut off has left nothing behind,
     and one that was done unnoticed finds its work done."""
+    try:
+        return attempt()  # as it goes nearly always, without what it takes to try again
+    except DBAPIError as fault:
+        if not _is_away(fault):
+            raise
+    import stamina  # late: loading it takes longer than most look-ups
+
     for trial in stamina.retry_context(on=_is_away, attempts=None, timeout=patience_s, wait_max=5.0):
         if trial.num == _NOTICED:
             _LOG.warning("the database is away; waiting up to %.0f seconds for it", patience_s)
