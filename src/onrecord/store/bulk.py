@@ -15,13 +15,13 @@ Row = Mapping[str, Any]
 def add_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Inserts the rows, which must all have the keys of the first: names of the table's columns."""
     if rows:
-        connection.exec_driver_sql(_insert(connection, table, rows[0]), rows)  # type: ignore[arg-type]
+        connection.exec_driver_sql(_insert(connection, table, rows[0]), rows)
 
 
 def add_new_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Inserts those of the rows that are not there yet; one that is stays as it is."""
     if rows:
-        connection.exec_driver_sql(f"{_insert(connection, table, rows[0])} ON CONFLICT DO NOTHING", rows)  # type: ignore[arg-type]
+        connection.exec_driver_sql(f"{_insert(connection, table, rows[0])} ON CONFLICT DO NOTHING", rows)
 
 
 def _insert(connection: Connection, table: Table, row: Row) -> str:

@@ -43,7 +43,7 @@ def _broken_chain(connection: Connection) -> Break | None:
     that does not end where the ledger says."""
     previous, expected = GENESIS, 1
     for row in _stream(connection, _links()):
-        seq, kind, subject, payload, at, found = row[:6]
+        seq, kind, subject, payload, at, found = tuple(row)[:6]
         if seq != expected:
             return Break(expected, subject, f"link {seq}", f"link {expected}, which is gone")
         digest = link_hash(previous, seq, kind, subject, payload, at)
