@@ -12,10 +12,11 @@ from pathlib import Path
 import click
 
 from onrecord.bench.growth import LONG, STEEPEST, measure_growth
+from onrecord.bench.ledger import report_ledger
 from onrecord.bench.speed import measure_speed
 from onrecord.bench.tasks import TASKS, Row, run_task
 
-_NAMES = (*TASKS, "speed", "growth", "all")
+_NAMES = (*TASKS, "speed", "growth", "ledger", "all")
 
 
 @click.command()
@@ -28,13 +29,27 @@ _NAMES = (*TASKS, "speed", "growth", "all")
     help="Folder of the corpora: one folder a task, one a split, each with input.jsonl and gold.jsonl.  [env: ONRECORD_BENCH]",
 )
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Worker processes for accuracy.")
-def bench(name: str, data: Path, jobs: int) -> None:
-    """Measure accuracy against the pinned floors, growth against its limit, or speed; without places of your own.
+@click.option(
+    "--reports",
+    type=click.IntRange(min=100),
+    default=5_000,
+    show_default=True,
+    help="Small reports of the ledger's long run.",
+)
+@click.option(
+    "--database",
+    metavar="URL",
+    help="An empty PostgreSQL database for the ledger's figures.  [default: a SQLite file, deleted afterwards]",
+)
+def bench(name: str, data: Path, jobs: int, reports: int, database: str | None) -> None:
+    """Measure accuracy against the pinned floors, growth against its limit, speed, or what the ledger costs; without places of your own.
 
     Exit code: 0 all floors hold, 1 a metric fell below its floor or time grows too fast.
     """
     with _without_imports():
         fallen = _measure(name, data, jobs)
+        if name in ("ledger", "all"):
+            fallen += _measure_ledger(data, database, reports)
     sys.exit(1 if fallen else 0)
 
 
@@ -50,6 +65,16 @@ def _without_imports() -> Iterator[None]:
             del os.environ["ONRECORD_HOME"]
             if before is not None:
                 os.environ["ONRECORD_HOME"] = before
+
+
+def _measure_ledger(data: Path, database: str | None, reports: int) -> int:
+    """Prints every figure of the ledger; how many are beyond their limits."""
+    broken = 0
+    with tempfile.TemporaryDirectory(prefix="onrecord-bench-") as folder:
+        for line, holds in report_ledger(data, database or str(Path(folder) / "ledger.db"), reports):
+            click.echo(f"ledger      {line}{'' if holds else ' BROKEN'}")
+            broken += not holds
+    return broken
 
 
 def _measure(name: str, data: Path, jobs: int) -> int:

@@ -62,22 +62,26 @@ def open_ledger(target: str) -> Ledger:
         LedgerError: there is none, it is of a format that this release cannot read, or the database cannot be reached.
     """
     engine = connect(target)
-    if "://" not in target and not Path(target).exists():
-        raise _no_ledger(target)
-    with _explained(target):
-        found = _patiently(lambda: _format(engine), _FIRST_PATIENCE_S)
-    if found is None:
-        raise _no_ledger(target)
-    if found > FORMAT:
-        raise LedgerError(
-            target,
-            found=f"a ledger of format {found}",
-            expected=f"format {FORMAT} or earlier",
-            remedy="install the release of onrecord that wrote it, or a later one",
-        )
-    if found < FORMAT:
+    try:
+        if "://" not in target and not Path(target).exists():
+            raise _no_ledger(target)
         with _explained(target):
-            _migrate(engine)
+            found = _patiently(lambda: _format(engine), _FIRST_PATIENCE_S)
+        if found is None:
+            raise _no_ledger(target)
+        if found > FORMAT:
+            raise LedgerError(
+                target,
+                found=f"a ledger of format {found}",
+                expected=f"format {FORMAT} or earlier",
+                remedy="install the release of onrecord that wrote it, or a later one",
+            )
+        if found < FORMAT:
+            with _explained(target):
+                _migrate(engine)
+    except BaseException:
+        engine.dispose()  # its connection would be kept, and with it what SQLite keeps beside its file
+        raise
     return _SqlLedger(engine, target)
 
 
@@ -88,12 +92,15 @@ def create_ledger(target: str, tool: str) -> Ledger:
         LedgerError: as `open_ledger`; or the place holds something else.
     """
     engine = connect(target)
-    with _explained(target):
-        if "://" not in target:
-            Path(target).parent.mkdir(parents=True, exist_ok=True)
-        found = _patiently(lambda: _format(engine), _FIRST_PATIENCE_S)
-        if found is None:
-            _patiently(lambda: _migrate(engine, tool), _FIRST_PATIENCE_S)
+    try:
+        with _explained(target):
+            if "://" not in target:
+                Path(target).parent.mkdir(parents=True, exist_ok=True)
+            found = _patiently(lambda: _format(engine), _FIRST_PATIENCE_S)
+            if found is None:
+                _patiently(lambda: _migrate(engine, tool), _FIRST_PATIENCE_S)
+    finally:
+        engine.dispose()
     return open_ledger(target)
 
 

@@ -11,7 +11,7 @@ _LEVEL = 3
 """Zstandard's own default: on news text level 9 saves a tenth of the space at four times the cost."""
 _SMALL = 1024**2
 """Bytes that are unpacked at once."""
-_SIP = 4096
+_SIP = 1024
 """Packed bytes unpacked at a time where a capture is large: they give some megabytes at most, of text that repeats itself."""
 _LOCAL = threading.local()  # a (de)compressor is for one thread at a time, and costs more to make than to use
 

@@ -168,8 +168,8 @@ def _check_batch(batch: list[Row[Any]], packed: Mapping[str, bytes | None]) -> B
 
 def _check_bytes(row: Row[Any], packed: bytes | None) -> Break | None:
     if packed is None:
-        if row.stone is not None:
-            return None
+        if row.stone is not None and row.size is not None:
+            return None  # its row stays, so that the same bytes are known if they come again
         return Break(row.seq, row.subject, "no bytes", "the bytes that were taken in, or a tombstone")
     if row.stone is not None:
         return Break(row.seq, row.subject, "bytes beside their tombstone", "no bytes")
@@ -191,7 +191,9 @@ def _broken_stone(connection: Connection) -> Break | None:
     )
     for row in rows.all():
         said = tombstone_statement(row.sha256, row.reason, row.by, row.at)
-        if row.subject != row.sha256 or row.payload != payload_hash(said + bytes.fromhex(row.signature)):
+        signature = _plain_hex(row.signature)
+        linked = row.subject == row.sha256 and row.payload == payload_hash(said + signature)
+        if not linked or not signature or not _plain_hex(row.public_key):
             return Break(row.seq, row.sha256, "an altered tombstone", "the tombstone that was linked")
         if not signed(said, row.public_key, row.signature):
             return Break(row.seq, row.sha256, "a signature that does not fit", f"one by the key {row.public_key}")
@@ -212,6 +214,15 @@ def _broken_rest(connection: Connection) -> Break | None:
     acquired = select(acquisitions.c.seq).where(acquisitions.c.sha256 == contents.c.sha256)
     capture = connection.execute(select(contents.c.sha256).where(~acquired.exists()).limit(1)).scalar_one_or_none()
     return Break(0, capture, "a capture that no link tells of", "captures that were taken in") if capture else None
+
+
+def _plain_hex(words: str) -> bytes:
+    """The bytes that the words give in hexadecimal; none where they are written in another way than the ledger writes them."""
+    try:
+        found = bytes.fromhex(words)
+    except ValueError:
+        return b""
+    return found if found.hex() == words else b""
 
 
 def signed(statement: bytes, public_key: str, signature: str) -> bool:
