@@ -132,7 +132,9 @@ def test_whatever_is_added_keeps_the_chain_whole(empty: Path, acts: list[tuple[s
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "ledger.db"
         shutil.copy(empty, path)
-        links, there, gone = 0, set(), set()
+        links = 0
+        there: set[bytes] = set()
+        gone: set[bytes] = set()
         with closing(open_ledger(str(path))) as ledger:
             for number, (act, identity, words) in enumerate(acts):
                 if act == "take in":

@@ -27,7 +27,11 @@ _STAMPS = Stamps("read 1", "claims 1")
 def write_example(path: str) -> None:
     """Makes a ledger with a row of every kind: two versions of a report, a refusal, a decision, a tombstone."""
     with closing(create_ledger(path, "onrecord 0.1.0")) as ledger:
-        seqs = [*taken(ledger, "first", identity="r1"), *taken(ledger, "second", identity="r1"), *taken(ledger, "torn", "gone")]
+        seqs = [
+            *taken(ledger, "first", identity="r1"),
+            *taken(ledger, "second", identity="r1"),
+            *taken(ledger, "torn", "gone"),
+        ]
         ledger.know_stages([StageRecord("read", "read 1", {"lexicon": "a", "rules": "b"})])
         ledger.keep([entry(seqs[0], "r1", killed=2), entry(seqs[3], "r4")])
         ledger.keep([entry(seqs[1], "r1", killed=5)])
@@ -42,7 +46,9 @@ def write_example(path: str) -> None:
 def as_sql(path: str) -> str:
     """The database as SQL: tables, rows, then indexes, with the rows of indexes of words and boxes left to their triggers."""
     with closing(sqlite3.connect(path)) as database:
-        made = database.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid").fetchall()
+        made = database.execute(
+            "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid"
+        ).fetchall()
         virtual = [name for kind, name, sql in made if kind == "table" and "VIRTUAL" in sql]
         made = [one for one in made if not any(one[1].startswith(f"{name}_") for name in virtual)]
         lines = [f"{sql};" for _, _, sql in made]
