@@ -35,6 +35,8 @@ LEAST_CLAIMS = 20_000
 """Claims a second that are written at least, on SQLite."""
 MOST_GROWTH_MB = 20
 """What memory may grow by over the second half of a long run: pages of the database that are kept, never the reports."""
+COPIES = {"SQLite": 4, "PostgreSQL": 6}
+"""How often the packed bytes of a capture are in memory at most while it is verified, beside 100 MB; PostgreSQL's driver gets them as text, twice as long."""
 
 _WARM = 50
 _BULK = 1_000
@@ -287,7 +289,7 @@ def report_ledger(data: Path, address: str, reports: int) -> Iterator[tuple[str,
     )
     yield (
         f"verifying with a capture of 200 MB, {found.large_packed_mb:.0f} MB packed, takes {found.peak_mb:.0f} MB of memory at most",
-        found.peak_mb < _LARGE / 1e6 + 100,
+        found.peak_mb < 100 + COPIES[database] * found.large_packed_mb,
     )
     with TemporaryDirectory() as folder:
         one, two = measure_dask(Path(folder))
