@@ -10,9 +10,10 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import text
+from sqlalchemy import Engine, text
 
 from onrecord.app import ReadOptions, TextOptions, ingest_inputs, make_reader, today
 from onrecord.errors import OnrecordError
@@ -81,6 +82,15 @@ def killed_runs(address: str, source: str, dice: random.Random, longest_s: float
         yield code == 0
 
 
+@contextmanager
+def disposing(engine: Engine) -> Iterator[Engine]:
+    """The engine, which then lets go of its file: a disk with an open file cannot be unmounted."""
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
 def fingerprint(address: str) -> dict[str, list[tuple[object, ...]]]:
     """All that must be the same however often a run was killed: every row but its moments."""
     queries = {
@@ -94,7 +104,7 @@ def fingerprint(address: str) -> dict[str, list[tuple[object, ...]]]:
         "members": "SELECT incident, seq, rank FROM members ORDER BY incident, seq, rank",
         "refusals": "SELECT id, seq, code, subject FROM refusals ORDER BY id",
     }
-    with connect(address).connect() as connection:
+    with disposing(connect(address)) as engine, engine.connect() as connection:
         return {
             name: [
                 tuple(bytes(v) if isinstance(v, memoryview) else v for v in row)
@@ -112,7 +122,7 @@ def check_whole(address: str) -> None:
     stats = ledger.stats(today())
     assert stats.acquisitions == found.links
     ledger.close()
-    with connect(address).connect() as connection:
+    with disposing(connect(address)) as engine, engine.connect() as connection:
         for query in (
             "SELECT count(*) FROM readings WHERE seq NOT IN (SELECT seq FROM reports)",
             "SELECT count(*) FROM reports WHERE seq NOT IN (SELECT seq FROM readings)",
