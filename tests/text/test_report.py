@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, date, datetime
 
 import pytest
 
-from onrecord.model.capture import Capture
+from onrecord.model.capture import Capture, Custody
 from onrecord.text.report import TextOptions, make_report, report_from_text
 
 _TEXT = "Zwei “shells” hit KΓ¶ln\r\non Monday — two men died."
@@ -59,3 +60,34 @@ def test_a_moment_that_the_page_states_in_its_own_zone_stays_there(told: str, pu
     )
     report = make_report(Capture("a", page, "text/html", {"published": told}), TextOptions())
     assert report.published is not None and report.published.isoformat() == published
+
+
+def _sources(capture: Capture, options: TextOptions | None = None) -> dict[str, tuple[str, str]]:
+    found = make_report(capture, options or TextOptions()).metadata_sources
+    return {key: (told.value, told.source) for key, told in found.items()}
+
+
+def test_metadata_say_where_they_are_from() -> None:
+    """The input's word goes before the page's, the page's before the user's, and each is named."""
+    body = "".join(f"<p>The mayor said that the shell had struck house {n} of the old town.</p>" for n in range(9))
+    html = f'<html lang="de"><head><meta name="author" content="Ada Reed"></head><body><h1>Shell strikes mill</h1>{body}</body></html>'
+    capture = Capture("a.html", html.encode(), "text/html", {"url": "https://mill.example/shell"})
+    found = _sources(capture, TextOptions(published=date(2023, 3, 14), publisher="Mill Post"))
+    assert found == {
+        "title": ("Shell strikes mill", "element h1"),
+        "author": ("Ada Reed", "meta author"),
+        "publisher": ("Mill Post", "command line"),
+        "published": ("2023-03-14", "command line"),
+        "url": ("https://mill.example/shell", "input"),
+        "language": ("en", "words of the text"),
+    }
+
+
+def test_a_response_tells_the_language_where_words_do_not() -> None:
+    """`Content-Language` is believed of a text too short to tell, and of no other."""
+    custody = Custody("fetch", datetime(2023, 3, 14, tzinfo=UTC), {"response": (("Content-Language", "pt-BR"),)})
+    assert _sources(Capture("a", b"Xyz 7.", "text/plain", {}, custody)) == {
+        "language": ("pt", "response header content-language")
+    }
+    told = Capture("a", b"The men said that they had seen it on the day of the attack.", "text/plain", {}, custody)
+    assert _sources(told)["language"] == ("en", "words of the text")

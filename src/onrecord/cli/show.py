@@ -84,9 +84,7 @@ def _print_report(console: Console, versions: list[tuple[Acquisition, Json]]) ->
         if report["title"]:
             console.print(report["title"], style="bold", markup=False)
         for name, value in (
-            ("published", report["published"]),
-            ("publisher", report["publisher"]),
-            ("url", report["url"]),
+            *((name, _sourced(report, name)) for name in ("published", "author", "publisher", "url", "language")),
             ("captured", f"{how.sha256} (link {how.seq}), as {how.name}"),
             ("collected", f"{how.collected_at} by {how.collector}" if how.collector else None),
             ("accounts", str(len(told["accounts"]))),
@@ -96,6 +94,12 @@ def _print_report(console: Console, versions: list[tuple[Acquisition, Json]]) ->
                 console.print(f"  {name}: {value}", markup=False)
         console.print()
         console.print(report["text"], markup=False)
+
+
+def _sourced(report: Json, name: str) -> str | None:
+    """The value with where it came from; readings of before this was kept have the value alone."""
+    told = report.get("metadata", {}).get(name)
+    return f"{told['value']} (from {told['from']})" if told else report.get(name)
 
 
 def _acquired(how: Acquisition) -> Json:

@@ -12,6 +12,7 @@ from importlib.resources import files
 from onrecord.export.marks import Mark, Piece, cut_pieces
 from onrecord.export.values import Value, reading_values
 from onrecord.model.reading import Reading
+from onrecord.model.report import Report
 from onrecord.model.span import Field
 from onrecord.model.telling import tell_report
 from onrecord.model.words import one_line
@@ -76,6 +77,7 @@ def _article(reading: Reading, prefix: str) -> str:
         f'<article aria-labelledby="{prefix}">',
         f'<h2 id="{prefix}" dir="auto">{marked(report.title, "title") if report.title else escape(title)}</h2>',
         f'<p class="facts">{escape(" · ".join(facts))}{_source_link(report.url)}</p>',
+        *_metadata(report),
         '<div class="sides">',
         f'<div class="text" dir="auto" lang="{escape(report.language or "")}">{marked(report.text, "text")}</div>',
         '<div class="values" role="region" aria-label="Values read from this report" tabindex="0">',
@@ -94,6 +96,17 @@ def _article(reading: Reading, prefix: str) -> str:
     parts += [f'<p class="notice">{escape(notice.message)}</p>' for notice in reading.notices]
     parts.append("</div></div></article>\n")
     return "\n".join(parts)
+
+
+def _metadata(report: Report) -> Iterator[str]:
+    """What is known of the report, each with where it came from; folded, since most readers need it only where a day looks wrong."""
+    if not report.metadata_sources:
+        return
+    rows = "".join(
+        f'<dt>{escape(key)}</dt><dd><bdi>{escape(one_line(told.value, _QUOTE))}</bdi> <span class="by">from {escape(told.source)}</span></dd>'
+        for key, told in report.metadata_sources.items()
+    )
+    yield f'<details class="metadata"><summary>Where this is known from</summary><dl>{rows}</dl></details>'
 
 
 def _source_link(url: str | None) -> str:

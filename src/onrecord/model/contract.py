@@ -96,6 +96,7 @@ def _report(report: Report) -> Json:
         "published_bounds": None if bounds is None else [_iso(bounds[0]), _iso(bounds[1])],
         "dateline": report.dateline and {"place": report.dateline.place, "span": _span(report.dateline.span)},
         "repairs": [_repair(r) for r in report.repairs],
+        "metadata": {key: {"value": told.value, "from": told.source} for key, told in report.metadata_sources.items()},
     }
     # what the input says under a name that is ours is kept, under a name that is its own
     taken = {key: value for key, value in report.extra.items() if key in own or key == "input"}

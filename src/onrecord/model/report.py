@@ -33,6 +33,16 @@ class Dateline:
 
 
 @dataclass(frozen=True, slots=True)
+class Sourced:
+    """A value of the report's metadata, in words, and where it came from: `json-ld datePublished`, `meta og:title`, `element time`, `address`,
+    `visible text`, `html lang`, `words of the text`, `response header content-language`, `input`, `command line`.
+    """
+
+    value: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One published item, as text. Identity: the id given, else the URL, else the content hash.
 
@@ -40,6 +50,7 @@ class Report:
         published: the publisher's day, or a date-time with offset; None where unknown.
         published_bounds: the earliest and latest day that the text itself proves, when `published` is None.
         wire: the agency credited, where one is.
+        metadata_sources: what the title, author, publisher, publication, address and language are and where each came from; what is unknown is not in it.
         extra: input keys that the contract does not name, kept as they came.
     """
 
@@ -54,4 +65,5 @@ class Report:
     published_bounds: tuple[date | None, date | None] | None = None
     dateline: Dateline | None = None
     repairs: tuple[Repair, ...] = ()
+    metadata_sources: Mapping[str, Sourced] = field(default_factory=dict)
     extra: Mapping[str, Any] = field(default_factory=dict)

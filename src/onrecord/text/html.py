@@ -1,25 +1,20 @@
-"""A web page to its article: body, title, publisher, address, day of publication, language. By trafilatura and htmldate."""
+"""A web page to its article, by trafilatura, and what the page says of itself (pagemeta)."""
 
 from __future__ import annotations
 
 import logging
 import re
-from copy import copy
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 
-from htmldate import find_date
 from trafilatura import extract, load_html
-from trafilatura.metadata import extract_metadata
 
 from onrecord.errors import InputRefused
 from onrecord.text.decode import decode, decode_stated, refuse_empty
-from onrecord.text.language import language_code
+from onrecord.text.pagemeta.choose import PageFacts, read_facts
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it says about a page is said by our refusals
-logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 _SHORT = 1000
 """Code points below which an article found by the fast rules is read again with the slower comparison of several algorithms: on the bench's dev
@@ -28,7 +23,6 @@ _MOST = 8_000_000
 """Code points of HTML up to which the page's structure is read; a larger one (no article is) gives all its words, in linear time."""
 _MOST_TAGS = 50_000
 """Tags up to which the page's structure is read; an article's page has some thousands, and trafilatura takes up to 0.1 ms for each."""
-_DATE_FORM = "%Y-%m-%dT%H:%M:%S%z"
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,30})""", re.IGNORECASE)
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _UNSEEN = re.compile(r"<(?:(script|style|template|noscript|svg|head)\b|!--)", re.IGNORECASE)
@@ -44,14 +38,10 @@ _TAG = re.compile(r"<[A-Za-z/!?][^<>]*>")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a page says, each None where it does not. `published` is as the page gives it, its offset unchanged."""
+    """The article of a page, and what the page says of itself."""
 
     text: str
-    title: str | None = None
-    publisher: str | None = None
-    url: str | None = None
-    published: date | None = None
-    language: str | None = None
+    facts: PageFacts = field(default_factory=PageFacts)
 
 
 def decode_page(data: bytes, name: str, stated: str | None = None) -> str:
@@ -68,8 +58,8 @@ def decode_page(data: bytes, name: str, stated: str | None = None) -> str:
     return decode(data, name)
 
 
-def read_page(html: str, name: str) -> Page:
-    """The article of the page. A page whose structure defeats the parser gives its words without tags.
+def read_page(html: str, name: str, url: str | None = None) -> Page:
+    """The article of the page, whose address is `url` where the collector knows it. A page whose structure defeats the parser gives its words without tags.
 
     Raises:
         InputRefused: `no-article`, where the page has no words to read.
@@ -77,6 +67,7 @@ def read_page(html: str, name: str) -> Page:
     if not html.strip():
         raise refuse_empty(name)
     tree = _tree(html)
+    facts = PageFacts() if tree is None else _facts(tree, url)
     text = (_article(tree) if tree is not None else "") or _words(html)
     if not text.strip():
         raise InputRefused(
@@ -86,9 +77,7 @@ def read_page(html: str, name: str) -> Page:
             expected="a page with the report in its text",
             remedy="save the page after its text has loaded, or give the text itself",
         )
-    if tree is None:
-        return Page(text)
-    return _with_metadata(text, tree)
+    return Page(text, facts)
 
 
 def _tree(html: str) -> Any | None:
@@ -139,42 +128,8 @@ def _seen(html: str) -> str:
     return " ".join(parts)
 
 
-def _with_metadata(text: str, tree: Any) -> Page:
+def _facts(tree: Any, url: str | None) -> PageFacts:
     try:
-        found = extract_metadata(copy(tree), None, {"extensive_search": False, "original_date": True}, True, set())
-    except Exception:
-        return Page(text, published=_published(tree))
-    return Page(
-        text=text,
-        title=found.title or None,
-        publisher=found.sitename or None,
-        url=found.url or None,
-        published=_published(tree),
-        language=language_code(tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")),
-    )
-
-
-def _published(tree: Any) -> date | None:
-    """The day, or the date-time where the page gives its offset. Only what metadata, address and markup state: nothing is fished from the text."""
-    try:
-        words = find_date(copy(tree), original_date=True, extensive_search=False, outputformat=_DATE_FORM)
-        moment = datetime.strptime(words, _DATE_FORM) if words and words[-5:-4] in "+-" else None
-        day = date.fromisoformat(words[:10]) if words else None
-    except Exception:
-        return None
-    return moment or _stated_moment(tree, day) or day
-
-
-def _stated_moment(tree: Any, day: date | None) -> datetime | None:
-    """The date-time with an offset that the page's metadata state for that day.
-
-    htmldate reads the address first, which has a day alone; a moment of another day is not the publication it chose.
-    """
-    for stated in tree.xpath("//meta[contains(@property, 'published_time') or @itemprop='datePublished']/@content"):
-        try:
-            moment = datetime.fromisoformat(stated.strip())
-        except ValueError:  # a page may state anything here; what is no ISO moment tells nothing more than the day
-            continue
-        if moment.tzinfo is not None and moment.date() == day:
-            return moment
-    return None
+        return read_facts(tree, url)
+    except Exception:  # a fault of the parser's on a damaged tree; the article stands without
+        return PageFacts()

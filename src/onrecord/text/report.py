@@ -10,7 +10,7 @@ from typing import Any
 
 from onrecord.errors import InputRefused
 from onrecord.model.capture import EXACT, Capture
-from onrecord.model.report import Repair, Report, ReportId
+from onrecord.model.report import Repair, Report, ReportId, Sourced
 from onrecord.text.dateline import dateline_of, find_head
 from onrecord.text.decode import decode, refuse_empty
 from onrecord.text.language import identify_language, language_code
@@ -21,6 +21,9 @@ from onrecord.text.wires import find_wire
 
 _SAME_MOMENT = timedelta(minutes=1)
 """Two moments nearer than that are one, told with seconds and without."""
+_OWN_WORDS = "words of the text"
+_TOLD = ("id", "url", "title", "publisher", "language", "published")
+"""What a collector may know of a report."""
 _NOTHING: Mapping[str, Any] = {}  # a plain mapping: readings cross between processes
 
 
@@ -50,6 +53,8 @@ class _Content:
     url: str | None = None
     language: str | None = None
     published: date | None = None
+    author: str | None = None
+    sources: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     extra: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
 
 
@@ -67,22 +72,25 @@ def make_report(capture: Capture, options: TextOptions) -> Report:
     if not content.text.strip():
         raise refuse_empty(capture.name)
     content = _without_zeros(_in_code_points(content, capture.name, options))
+    content = _assumed(content, options)
     text, repairs = repair_text(content.text) if options.repair else (content.text, ())
     title, title_repairs = _repair_title(content.title) if options.repair else (content.title, ())
     if not text.strip():
         raise refuse_empty(capture.name)
     head = find_head(text)
+    language = language_code(content.language) or identify_language(text)
     return Report(
         id=ReportId(content.id or content.url or text_hash(content.text)),
         text=text,
         title=title,
-        publisher=content.publisher or options.publisher,
+        publisher=content.publisher,
         wire=find_wire(text, head),
         url=content.url,
-        language=language_code(content.language) or identify_language(text),
-        published=content.published or options.published,
+        language=language,
+        published=content.published,
         dateline=dateline_of(text, head),
         repairs=repairs + title_repairs,
+        metadata_sources=_metadata_sources(replace(content, title=title, language=language)),
         extra=content.extra,
     )
 
@@ -121,11 +129,11 @@ def _content(capture: Capture) -> _Content:
     kind, exact, _ = capture.media_type.partition(EXACT)
     if exact:
         words = data.decode("utf-8", "surrogatepass")
-        return _Content(words) if kind == "text/plain" else _page(words, name)
+        return _Content(words) if kind == "text/plain" else _page(words, capture)
     if capture.media_type == "text/html":
         from onrecord.text.html import decode_page  # late: plain text needs no HTML parser
 
-        return _page(decode_page(data, name, capture.metadata.get("charset")), name)
+        return _page(decode_page(data, name, capture.metadata.get("charset")), capture)
     if capture.media_type == "application/pdf":
         from onrecord.text.pdf import read_pdf
 
@@ -135,33 +143,49 @@ def _content(capture: Capture) -> _Content:
         from onrecord.text.mail import read_mail  # late: few inputs are mail
 
         body = read_mail(data, name)
-        return _page(body.words, name) if body.html else _Content(body.words)
+        return _page(body.words, capture) if body.html else _Content(body.words)
     return _Content(decode(data, name, capture.metadata.get("charset")))
 
 
-def _page(html: str, name: str) -> _Content:
+def _page(html: str, capture: Capture) -> _Content:
     from onrecord.text.html import read_page
 
-    page = read_page(html, name)
+    facts = (page := read_page(html, capture.name, capture.metadata.get("url"))).facts
     # the language that a page states is its template's: only where the words do not tell is it believed
-    language = identify_language(page.text) or page.language
-    return _Content(page.text, None, page.title, page.publisher, page.url, language, page.published)
+    language = identify_language(page.text)
+    found = {
+        "title": facts.title,
+        "author": facts.author,
+        "publisher": facts.publisher,
+        "url": facts.url,
+        "language": facts.language if language is None else None,
+    }
+    sources = {key: words.source for key, words in found.items() if words}
+    values: dict[str, Any] = {key: words.value for key, words in found.items() if words}
+    if language is not None:
+        values["language"], sources["language"] = language, _OWN_WORDS
+    published = facts.published
+    if published is not None:
+        sources["published"] = published.source
+    moment = None if published is None else published.value
+    return replace(_Content(page.text, published=moment), sources=sources, **values)
 
 
 def _collected(content: _Content, capture: Capture) -> _Content:
-    """The content with what the collector knows in place of what the bytes say."""
-    known = capture.metadata
-    if not known:
+    """The content with what the collector knows in place of what the bytes say, and what the response says where neither does."""
+    known = {key: capture.metadata.get(key) for key in _TOLD}
+    known["published"] = parse_published(known["published"], capture.name)
+    known["published"] = _published(known["published"], content.published)
+    told = {
+        key: value for key, value in known.items() if value and (key != "published" or value is not content.published)
+    }
+    sources = {**content.sources, **dict.fromkeys(told, "input")}
+    content = replace(content, **told, extra=capture.metadata.get("extra") or content.extra, sources=sources)
+    language = language_code(_response_header(capture, "content-language"))
+    if content.language or not language or identify_language(content.text):
         return content
     return replace(
-        content,
-        id=known.get("id") or content.id,
-        url=known.get("url") or content.url,
-        title=known.get("title") or content.title,
-        publisher=known.get("publisher") or content.publisher,
-        language=known.get("language") or content.language,
-        published=_published(parse_published(known.get("published"), capture.name), content.published),
-        extra=known.get("extra") or content.extra,
+        content, language=language, sources={**content.sources, "language": "response header content-language"}
     )
 
 
@@ -170,6 +194,39 @@ def _published(told: date | None, stated: date | None) -> date | None:
     if isinstance(told, datetime) and isinstance(stated, datetime) and told.tzinfo and stated.tzinfo:
         return stated if abs(told - stated) < _SAME_MOMENT else told
     return told or stated
+
+
+def _response_header(capture: Capture, name: str) -> str | None:
+    headers = capture.custody.headers.get("response", ()) if capture.custody else ()
+    return next((value[:100] for key, value in headers if key.lower() == name), None)
+
+
+def _assumed(content: _Content, options: TextOptions) -> _Content:
+    """The content with what the user says of all inputs, where neither the input nor its collector says it."""
+    told: dict[str, Any] = {}
+    if content.published is None and options.published is not None:
+        told["published"] = options.published
+    if not content.publisher and options.publisher:
+        told["publisher"] = options.publisher
+    return replace(content, **told, sources={**content.sources, **dict.fromkeys(told, "command line")})
+
+
+def _metadata_sources(content: _Content) -> Mapping[str, Sourced]:
+    """Each known value with its source. A value without one is the language, told by the words, or what a document states of itself."""
+    values = {
+        "title": content.title,
+        "author": content.author,
+        "publisher": content.publisher,
+        "published": content.published and content.published.isoformat(),
+        "url": content.url,
+        "language": content.language,
+    }
+    own = {"language": _OWN_WORDS}
+    return {
+        key: Sourced(value, content.sources.get(key, own.get(key, "document")))
+        for key, value in values.items()
+        if value
+    }
 
 
 def _repair_title(title: str | None) -> tuple[str | None, tuple[Repair, ...]]:
@@ -182,7 +239,7 @@ def _in_code_points(content: _Content, name: str, options: TextOptions) -> _Cont
     Raises:
         InputRefused: there is one and repair is off: such a text has no code points to keep, and no output can hold it.
     """
-    words = (content.text, content.title, content.id, content.publisher, content.url, content.language)
+    words = (content.text, content.title, content.id, content.publisher, content.url, content.language, content.author)
     fields = any(has_surrogates(part) for part in words if part) or _any_surrogates(content.extra)
     if not fields:
         return content
@@ -192,6 +249,7 @@ def _in_code_points(content: _Content, name: str, options: TextOptions) -> _Cont
         content,
         id=_whole(content.id),
         publisher=_whole(content.publisher),
+        author=_whole(content.author),
         url=_whole(content.url),
         language=_whole(content.language),
         extra=_whole(content.extra),
