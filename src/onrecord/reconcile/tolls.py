@@ -38,7 +38,7 @@ def airwars_tolls(
     counting = _attackers_left_out(
         [c for c in casualties if c.scope == "incident" and c.extent in ("whole", "addition")]
     )
-    parts = [c for c in casualties if c.scope == "incident" and c.extent == "part" and c.numbered]
+    parts = [c for c in casualties if c.scope == "incident" and c.extent == "part" and (c.numbered or c.count.max == 1)]
     killed = _persons(counting, "killed")
     for harm in dict.fromkeys(casualty.harm for casualty in counting):
         claims = [c for c in counting if c.harm == harm]
@@ -137,7 +137,7 @@ def _toll(claims: Sequence[Casualty], persons: set[int]) -> Toll | None:
     firm = [c for number, c in enumerate(plain) if c.count.max is not None or number == 0 or not persons]
     number = max(len(persons), max((c.count.min for c in firm), default=0))
     if number:
-        return Toll(number, None, number, open=False)
+        return Toll(number, None, number, open=any(c.count.max is None for c in (*firm, *several)))
     if stated:
         return Toll(1, None, 1, open=False)
     vague = [c for c in claims if c.count.min]
@@ -147,11 +147,14 @@ def _toll(claims: Sequence[Casualty], persons: set[int]) -> Toll | None:
 
 
 def _added(summary: Casualty, claims: Sequence[Casualty]) -> int:
-    """How many the summary's sentence adds to it: "six were killed and a seventh died in hospital"."""
+    """How many the text adds to the summary: in its sentence ("six were killed and two more died"), or later by an ordinal ("a seventh")."""
     return sum(
         c.count.min
         for c in claims
-        if c.extent == "addition" and c.sentence == summary.sentence and c.count.max == c.count.min and not c.implied
+        if c.extent == "addition"
+        and (c.sentence == summary.sentence or (c.count.convention == "ordinal" and c.sentence > summary.sentence))
+        and c.count.max == c.count.min
+        and not c.implied
     )
 
 
@@ -173,7 +176,7 @@ def _stated(claims: Sequence[Casualty], additions: Sequence[Casualty] = ()) -> T
         lows = [number for number in lows if 0 < number <= high] or [
             other[0] for other in others if 0 < other[0] <= high
         ]
-        low = min(lows, default=high)
+        low = min(lows, default=0)
     if low < high and precise[0].count.min > 0:
         return Toll(low, None, high, open=is_open)  # the summary gives both ends itself
     if added:

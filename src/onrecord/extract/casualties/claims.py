@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.extract.casualties.extents import may_be_replaced, on_a_day, opener_after, subsets_of, with_replaced
+from onrecord.extract.casualties.extents import (
+    may_be_replaced,
+    members_of,
+    on_a_day,
+    opener_after,
+    parts_by_status,
+    subsets_of,
+    with_replaced,
+)
 from onrecord.extract.casualties.group import Group, population_of, sex_of, total_of
 from onrecord.extract.casualties.patterns import find_clauses
 from onrecord.extract.casualties.persons import Cast, Person
@@ -28,6 +36,8 @@ def read_claims(document: Document, words: Words) -> tuple[Casualty, ...]:
 
 _LOOK_BACK = 20
 """Noun phrases before a pronoun among which its person is sought; further away none is meant."""
+_RECENT = 12
+"""Claims before a risen toll among which the one that it supersedes is sought."""
 _NEAR = 1
 """Sentences within which "others" are on top of those told of before; further away a new telling has begun."""
 
@@ -47,7 +57,7 @@ class _Reader:
         view = SentenceView(self._document, sentence.first, sentence.last, self._words)
         view.recalled = self.claims[-1].harm if self.claims and sentence.index - self.claims[-1].sentence <= 2 else None
         seen: set[tuple[str, int, int]] = set()
-        clauses = [part for clause in find_clauses(view) for part in _attackers_apart(clause)]
+        clauses = [part for clause in find_clauses(view) for part in _parted(clause)]
         made: list[tuple[int, Clause]] = []
         for clause in clauses:
             if clause.negated or _tells_of_dead(clause, clauses) or _is_neither(view, clause):
@@ -102,18 +112,7 @@ class _Reader:
             self._last_plural = count
         population = _population(groups, people)
         extent = self._extent(clause, groups, harm, count, sentence.index)
-        victims = tuple(
-            Victim(
-                document.span(group.first, group.last),
-                group.name,
-                population_of(group).status,
-                harm,
-                group.age,
-                population_of(group).sex,
-            )
-            for group in groups
-            if group.single and group.kind != "pronoun" and not group.zero
-        )
+        victims = _victims(document, groups, harm)
         self.claims.append(
             Casualty(
                 harm=harm,
@@ -135,18 +134,26 @@ class _Reader:
         self._remember(self.claims[-1])
         if self.claims[-1].numbered and may_be_replaced(view, clause.trigger[0]):
             self.doubtful.append(len(self.claims) - 1)
+        if clause.risen:
+            self._supersede(view)
         self._put_aside(clause, self.claims[-1])
-        self._parts(view, (groups[-1].last, clause.trigger[1]), self.claims[-1])
+        if extent != "part":
+            self._parts(view, groups, clause, self.claims[-1])
 
-    def _parts(self, view: SentenceView, ends: tuple[int, int], whole: Casualty) -> None:
+    def _parts(self, view: SentenceView, groups: tuple[Group, ...], clause: Clause, whole: Casualty) -> None:
         """Known subsets of a claim, each a claim of its own that sets no bound; they may follow its people or its verb."""
-        for subset in (subset for end in dict.fromkeys(ends) for subset in subsets_of(view, end)):
+        ends = (groups[-1].last, clause.trigger[1])
+        told = (subset for end in dict.fromkeys(ends) for subset in subsets_of(view, end))
+        kinds = parts_by_status(groups)
+        members = members_of(view, groups[0]) if whole.scope == "incident" else ()
+        for subset in (*kinds, *members, *told):
             span = self._document.span(subset.first, subset.last)
             if subset.count is not None:
                 part = replace(
                     whole, count=subset.count, wording=span.quote, span=span, population=population_of(subset)
                 )
-                self.claims.append(replace(part, extent="part", persons=(), victims=(), numbered=subset.numbered))
+                victims = () if subset in kinds else _victims(self._document, (subset,), whole.harm)
+                self.claims.append(replace(part, extent="part", persons=(), victims=victims, numbered=subset.numbered))
         if whole.scope != "incident":
             self._told_apart(view, ends, whole)
 
@@ -186,6 +193,21 @@ class _Reader:
                     claim, count=old.count, wording=span.quote, span=span, population=population_of(old)
                 )
                 self.claims.append(replace(put_aside, extent="superseded", persons=(), victims=()))
+
+    def _supersede(self, view: SentenceView) -> None:
+        """Marks superseded the claim that a toll just told has risen from: "two were killed. The toll rose to 5".
+
+        Only the last whole claim before it, and only in the report's own voice: another speaker's figure stands beside it.
+        """
+        if not view.words.classes["attributing"].isdisjoint(view.lowers[view.first : view.last]):
+            return
+        now = self.claims[-1]
+        for place in range(len(self.claims) - 2, max(-1, len(self.claims) - 2 - _RECENT), -1):
+            claim = self.claims[place]
+            if (claim.harm, claim.scope, claim.extent) == (now.harm, now.scope, "whole") and claim.numbered:
+                if claim.count.min != now.count.min:
+                    self.claims[place] = replace(claim, extent="superseded")
+                return
 
     def _imply(self, sentence: Sentence, harm: Harm, trigger: Span) -> None:
         """An event that harmed somebody, the words leaving open whom and how many ("a deadly attack")."""
@@ -229,8 +251,17 @@ class _Reader:
             self._whole[claim.harm] = (max(largest, claim.count.min), claim.sentence)
 
 
+def _parted(clause: Clause) -> tuple[Clause, ...]:
+    """The clauses that one makes: "no casualties" says that nobody was killed and that nobody was injured."""
+    if clause.harm == "unspecified" and clause.groups and all(group.zero for group in clause.groups):
+        return replace(clause, harm="killed"), replace(clause, harm="injured")
+    return _attackers_apart(clause)
+
+
 def _attackers_apart(clause: Clause) -> tuple[Clause, ...]:
-    """The clause, or one for the attackers and one for the others: "killed four people and the attacker"."""
+    """The clause, or one for the attackers and one for the others: "killed four people and the attacker", "himself and six"."""
+    if clause.besides:
+        return replace(clause, groups=clause.besides, reflexive=False, besides=()), replace(clause, besides=())
     attackers = tuple(g for g in clause.groups if g.noun is not None and g.noun.role == "perpetrator")
     if not attackers or len(attackers) == len(clause.groups):
         return (clause,)
@@ -308,6 +339,22 @@ def _candidates(view: SentenceView, pronoun: Group) -> list[Group]:
     if view.lowers[pronoun.first] in ("him", "them"):
         return found[1:]  # the subject of the same verb would be "himself"
     return found
+
+
+def _victims(document: Document, groups: tuple[Group, ...], harm: Harm) -> tuple[Victim, ...]:
+    """The single people among the groups that a name or a description tells apart."""
+    return tuple(
+        Victim(
+            document.span(group.first, group.last),
+            group.name,
+            population_of(group).status,
+            harm,
+            group.age,
+            population_of(group).sex,
+        )
+        for group in groups
+        if group.single and group.kind != "pronoun" and not group.zero
+    )
 
 
 def _population(groups: tuple[Group, ...], people: list[Person]) -> Population:

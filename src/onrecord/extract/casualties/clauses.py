@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.extract.casualties.asides import aside_start, opening_bracket, opening_dash
 from onrecord.extract.casualties.group import Group
 from onrecord.extract.casualties.lists import coordinated_left, coordinated_right, starts_clause
@@ -148,6 +150,9 @@ def company_of(view: SentenceView, predicate: int) -> tuple[Group, ...]:
     token = predicate + 1
     while view.among("adverbs", token) and view.word(token) != "together":
         token += 1
+    also = _as_were(view, token)
+    if also is not None:
+        return coordinated_right(view, replace(also, partitive=False))
     if view.word(token) in ("together", "along") and view.word(token + 1) == "with":
         token += 2
     elif view.word(token) in ("alongside", "with"):
@@ -165,6 +170,26 @@ def company_of(view: SentenceView, predicate: int) -> tuple[Group, ...]:
     return coordinated_right(view, group)
 
 
+_AS_WERE_REACH = 20
+"""Tokens between a verb of harm and "as were": where and when it happened may stand between."""
+
+
+def _as_were(view: SentenceView, token: int) -> Group | None:
+    """Those of whom the same is said after it: "two drivers were killed, as were three of their colleagues"."""
+    for place in range(token, min(view.last, token + _AS_WERE_REACH)):
+        word = view.word(place)
+        if word in (";", ".") or word in view.words.triggers:
+            return None
+        if (
+            word in ("as", "so")
+            and view.word(place - 1) in (",", "and")
+            and view.word(place + 1) in ("was", "were", "did")
+        ):
+            group = view.starting(place + 2)
+            return group if group is not None and not group.zero and group.kind != "pronoun" else None
+    return None
+
+
 def _is_gerund(view: SentenceView, token: int) -> bool:
     verb = view.words.verbs.get(view.word(token))
     return verb is not None and verb[1] == "ing"
@@ -174,18 +199,26 @@ def is_negated(view: SentenceView, predicate: int) -> bool:
     """True after "not", "never", "n't" within the verb group."""
     for token in range(predicate - 1, max(view.first, predicate - 5) - 1, -1):
         if view.among("negations", token):
-            return True
+            return token not in view.contrasts
         if view.group(token) is not None:
             return False
     return False
 
 
 def is_unreal(view: SentenceView, predicate: int) -> bool:
-    """True for harm that the words do not say happened: "could have killed", "tried to kill", "threatened to shoot"."""
+    """True for harm that the words do not say happened: "could have killed", "tried to kill", "threatened to shoot".
+
+    What stands before a finite "was" belongs to another verb, but for "if": "a man who tried to flee was killed".
+    """
+    finite = False
     for token in range(predicate - 1, max(view.first, predicate - 5) - 1, -1):
         word = view.word(token)
-        if view.among("unreal", token) or (word == "be" and view.word(token - 1) == "to"):
+        if finite:
+            if word in ("if", "unless"):
+                return True
+        elif view.among("unreal", token) or (word == "be" and view.word(token - 1) == "to"):
             return True
+        finite = finite or word in ("was", "were")
         if word in (",", ";", "and", "who", "that", "when", "after"):
             return False
     return False

@@ -11,6 +11,7 @@ from onrecord.extract.casualties.words import Words
 from onrecord.model.casualty import Count
 from onrecord.text.document import Document
 
+_SECONDS = frozenset({"second", "third", "fourth"})
 _PLURAL = frozenset({"they", "them", "themselves"})
 
 
@@ -32,13 +33,15 @@ def read_described(document: Document, first: int, place: int, stop: int, words:
         count = Count(2, None, "bare-plural")
     if noun.lemma == "couple" and noun.number == 1:
         count = Count(2, 2)
+    ordinal = lower == "a" and any(words.ordinals.get(modifier, 0) > 1 for modifier in modifiers)
     other = (
         lower == "another"
         or "other" in document.lowers[first : head + 1]
-        or "second" in modifiers
-        or "third" in modifiers
-        or "fourth" in modifiers
+        or ordinal
+        or any(modifier in _SECONDS for modifier in modifiers)
     )
+    if ordinal and count is not None and count.max == 1:
+        count = Count(1, 1, "ordinal")  # "a sixth person": one on top of five
     group = Group(
         first,
         head + 1,

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.extract.casualties.group import Group
+from onrecord.extract.casualties.clauses import subject_of
+from onrecord.extract.casualties.group import Group, population_of
 from onrecord.extract.casualties.lists import coordinated_right
 from onrecord.extract.casualties.view import SentenceView
-from onrecord.model.casualty import Casualty
+from onrecord.model.casualty import Casualty, Population
 
 _EARLIER = re.compile(
     r"(?:\b(?:earlier|initial|early|first|preliminary|previous)\s+(?:reports?|reporting|versions?|tolls?|counts?|figures?|estimates?|information|sources|toll)"
@@ -29,6 +30,10 @@ def subsets_of(view: SentenceView, token: int) -> Iterator[Group]:
     "five people, including two children and a nurse, were hurt", "five people were hurt, among them two children".
     """
     token += view.word(token) in (",", "(", "–", "—", "--", "-")
+    some = _some_of_them(view, token)
+    if some is not None:
+        yield some
+        return
     if view.word(token) not in ("including", "among", "includes", "included"):
         return
     token += 1
@@ -70,6 +75,47 @@ _DAYS = frozenset(
 )
 
 
+def _some_of_them(view: SentenceView, token: int) -> Group | None:
+    """ "five people, two of them children,", "six, most of them women": some of the people told of before, and who they are."""
+    some = view.starting(token)
+    if some is None:
+        head = token + 2 if view.word(token) in ("most", "many", "some") and view.word(token + 1) == "of" else token
+    else:
+        head = some.last - 1
+    if view.word(head) not in ("them", "whom") or view.word(head - 1) != "of":
+        return None
+    who = view.starting(head + 1 + (view.word(head + 1) in ("was", "were")))
+    if who is None or who.noun is None or who.count is None or who.harm is not None or who.zero:
+        return None
+    if some is None:
+        return who if who.count.convention == "bare-plural" else None
+    return replace(who, first=some.first, count=some.count, numbered=True)
+
+
+def members_of(view: SentenceView, whole: Group) -> tuple[Group, ...]:
+    """Those said to be among the people of a claim: "two teachers were among the 12 dead"."""
+    among = whole.first - 1
+    if view.word(among) not in ("among", "amongst") or not view.among("auxiliaries", among - 1):
+        return ()
+    return tuple(
+        group
+        for group in subject_of(view, among - 1)
+        if group.count is not None and group.kind in ("people", "name") and not group.zero
+    )
+
+
+def parts_by_status(groups: tuple[Group, ...]) -> tuple[Group, ...]:
+    """The members of a coordination that differ in who they are: "three soldiers and four civilians"; single people are victims."""
+    known = {population_of(group) for group in groups}
+    if len(known) < 2 or all(group.single for group in groups):
+        return ()
+    return tuple(
+        group
+        for group in groups
+        if group.count is not None and group.noun is not None and population_of(group) != Population()
+    )
+
+
 def may_be_replaced(view: SentenceView, token: int) -> bool:
     """True where the words before the claim date it before others: "earlier reports said 7", "initially"."""
     document = view.document
@@ -81,9 +127,8 @@ def may_be_replaced(view: SentenceView, token: int) -> bool:
 
 def with_replaced(claims: Sequence[Casualty], doubtful: Sequence[int]) -> tuple[Casualty, ...]:
     """The claims, those at the places `doubtful` marked superseded where another whole claim states the same harm."""
-    firm = {
-        c.harm for number, c in enumerate(claims) if number not in set(doubtful) and c.extent == "whole" and c.numbered
-    }
+    unsure = frozenset(doubtful)
+    firm = {c.harm for number, c in enumerate(claims) if number not in unsure and c.extent == "whole" and c.numbered}
     out = list(claims)
     for number in doubtful:
         if out[number].extent == "whole" and out[number].harm in firm:

@@ -141,10 +141,18 @@ def _alone(document: Document, place: int, stop: int, words: Words) -> Group | N
 def _may_follow(document: Document, place: int, stop: int, words: Words) -> bool:
     """True for what follows a person told without a noun: "another was hurt", "another injured when", not "another injured man"."""
     lower = document.lowers[place]
+    if lower in ("shot", "shots") and _tag(document, place).startswith("NN"):
+        return False  # "fired a second shot"
     if lower in words.nouns:
         alone = place + 1 >= stop or read_phrase(document, place + 1, stop, words) is None
         return alone and words.among("number_or_the", lower)
     return _is_verbal(lower, words)
+
+
+def _tag(document: Document, token: int) -> str:
+    """The part of speech of the token, in the Penn Treebank's tags."""
+    sentence = document.sentence_at(document.starts[token])
+    return document.tags(sentence)[token - sentence.first] if sentence is not None else ""
 
 
 def _is_verbal(lower: str, words: Words) -> bool:

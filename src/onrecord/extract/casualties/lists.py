@@ -147,7 +147,9 @@ def coordinated_right(view: SentenceView, group: Group) -> tuple[Group, ...]:
     chain = [group]
     while True:
         token = chain[-1].last
-        comma = view.word(token) == ","
+        comma = view.word(token) == "," or (
+            view.word(token) == ";" and chain[-1].kind == "name" and _names_follow(view, token + 1)
+        )
         if comma:
             token += 1
         joiner = _joiner(view, token)
@@ -195,8 +197,16 @@ def _goes_on_describing(group: Group, following: Group) -> bool:
     return bare and group.single and group.noun is not None
 
 
+def _names_follow(view: SentenceView, token: int) -> bool:
+    """True where a name, "and" before it or not, goes on with a list that semicolons part: "Ana Roth; Piet Maas; and ..."."""
+    following = view.starting(token + (view.word(token) in ("and", "&")))
+    return following is not None and following.kind == "name" and not starts_clause(view, following)
+
+
 def _list_goes_on(view: SentenceView, group: Group) -> bool:
     after = view.word(group.last)
+    if after == ";" or view.word(group.first - 1) == ";":
+        return group.kind == "name"
     return after in ("and", "&") or (
         after == "," and (view.starting(group.last + 1) is not None or view.word(group.last + 1) == "and")
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from onrecord.extract.casualties.clauses import subject_of
 from onrecord.extract.casualties.event_nouns import (
     is_caused,
     read_deadly_event,
@@ -123,6 +124,9 @@ def _the_harmed(view: SentenceView, group: Group) -> Clause | None:
                 coordinated_right(view, following),
                 subset=amid or view.word(token).startswith("inc") or _describes(following),
             )
+    if amid and view.among("auxiliaries", group.first - 2):
+        members = subject_of(view, group.first - 2)
+        return Clause(group.harm, trigger, members, subset=True) if members else None
     if view.word(group.first) in ("dead", "injured", "wounded", "missing"):
         return read_predicate(view, group.head)
     return None

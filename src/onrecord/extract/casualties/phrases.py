@@ -67,7 +67,10 @@ def read_phrase(
             at += 1
             continue
         if (
-            not (_may_modify(lower, words) or (at == place and words.among("told_of", lower)))
+            not (
+                _may_modify(lower, words)
+                or (at == place and (lower in words.ordinals or words.among("told_of", lower)))
+            )
             or len(modifiers) >= _MODIFIER_LIMIT
         ):
             return None

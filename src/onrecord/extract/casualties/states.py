@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord.extract.casualties.clauses import company_of, is_negated, is_unreal, object_of, subject_of, was_passive
 from onrecord.extract.casualties.group import Group
 from onrecord.extract.casualties.lists import coordinated_right
-from onrecord.extract.casualties.verbs import read_inverted, read_participle_noun, sharpened, stands_beside
+from onrecord.extract.casualties.verbs import read_inverted, read_participle_noun, sharpened, stands_beside, told_among
 from onrecord.extract.casualties.view import Clause, SentenceView
 
 
@@ -20,6 +20,9 @@ def read_dying(view: SentenceView, token: int) -> Clause | None:
         return None
     if view.word(token - 1) == "to":
         return None  # "left to die", "the third child to die"
+    members = told_among(view, token)
+    if members:
+        return Clause(harm, (token, token + 1), members, subset=True)
     groups = subject_of(view, token)
     if not groups and view.word(token - 1) in ("those", "who"):
         return read_participle_noun(view, token, Clause(harm, (token, token + 1), ()))

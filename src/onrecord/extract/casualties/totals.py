@@ -61,7 +61,7 @@ def _figure(view: SentenceView, start: int, noun: int, clause: Clause) -> Clause
     old: tuple[Group, ...] = ()
     for place in range(start, min(view.last, start + _REACH)):
         word = view.word(place)
-        if word in (";", ".") or view.among("figure_doubts", place):
+        if word in (";", ".") or (view.among("figure_doubts", place) and not _is_month(view, place)):
             return None
         moved = moved or view.among("figure_moves", place)
         group = view.starting(place)
@@ -76,8 +76,15 @@ def _figure(view: SentenceView, start: int, noun: int, clause: Clause) -> Clause
         elif _gives(view, place - 1, start, moved=moved):
             if view.among("figure_passed", place - 1):
                 group = _above(group)
-            return replace(clause, groups=(group,), replaced=old or _replaced(view, group))
+            changed = any(view.among("figure_changes", k) for k in range(max(view.first, noun - 6), place))
+            risen = changed and view.word(place - 1) == "to"
+            return replace(clause, groups=(group,), replaced=old or _replaced(view, group), risen=risen)
     return None
+
+
+def _is_month(view: SentenceView, token: int) -> bool:
+    """True for the month of May, which doubts nothing."""
+    return view.word(token) == "may" and view.tag(token) != "MD"
 
 
 def _gives(view: SentenceView, cue: int, start: int, *, moved: bool) -> bool:

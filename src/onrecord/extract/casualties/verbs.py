@@ -15,7 +15,7 @@ from onrecord.extract.casualties.clauses import (
 )
 from onrecord.extract.casualties.event_nouns import read_event_noun
 from onrecord.extract.casualties.group import Group
-from onrecord.extract.casualties.lists import coordinated_right
+from onrecord.extract.casualties.lists import coordinated_right, starts_clause
 from onrecord.extract.casualties.view import Clause, SentenceView
 from onrecord.extract.casualties.words import HarmClass
 
@@ -36,7 +36,16 @@ def read_verb(view: SentenceView, token: int) -> Clause | None:
     trigger = (token, last)
     negated = is_negated(view, token)
     if reflexive_after(view, token):
-        return Clause(harm, trigger, subject_of(view, token), reflexive=True, negated=negated)
+        besides = view.starting(token + 3) if view.word(token + 2) == "and" else None
+        with_them = besides is not None and not besides.zero and not starts_clause(view, besides)
+        return Clause(
+            harm,
+            trigger,
+            subject_of(view, token),
+            reflexive=True,
+            negated=negated,
+            besides=coordinated_right(view, besides) if besides is not None and with_them else (),
+        )
     clause = Clause(harm, trigger, (), negated=negated)
     if not (form in _PASSIVE_FORMS and was_passive(view, token)):
         groups = object_of(view, last - 1)
@@ -99,6 +108,9 @@ def _passive(view: SentenceView, token: int, clause: Clause) -> Clause | None:
 
 def read_participle_noun(view: SentenceView, token: int, clause: Clause) -> Clause | None:
     """ "among those killed were Ann Hale and her son", "those killed included two boys", "of those wounded, three died"."""
+    members = told_among(view, token)
+    if members:
+        return replace(clause, groups=members, subset=True)
     after = token + 1
     while after < min(view.last, token + 12):
         if view.among("auxiliaries", after) or view.word(after) in ("included", "include", "includes"):
@@ -111,6 +123,16 @@ def read_participle_noun(view: SentenceView, token: int, clause: Clause) -> Clau
             return None
         after += 1
     return None
+
+
+def told_among(view: SentenceView, token: int) -> tuple[Group, ...]:
+    """Those said to be among others whom the word harms: "two nurses were among those killed", "among those who died"."""
+    among = token - 1
+    while view.word(among) in ("those", "the", "who", "were", "had", "been", "have"):
+        among -= 1
+    if among == token - 1 or view.word(among) not in ("among", "amongst") or not view.among("auxiliaries", among - 1):
+        return ()
+    return subject_of(view, among - 1)
 
 
 def read_inverted(view: SentenceView, token: int, clause: Clause) -> Clause | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.extract.casualties.group import Group
@@ -24,6 +25,8 @@ class Clause:
         negated: true where the words say that it did not happen.
         total: true for a figure given to a toll ("the toll rose to 91"), in which the deaths told beside it are counted.
         replaced: older figures that the same words put aside ("to three from five").
+        risen: true for a toll that has changed to its figure ("rose to 91"), which supersedes the one told before.
+        besides: others whom people harmed with themselves ("killed himself and six others").
     """
 
     harm: HarmClass
@@ -35,6 +38,17 @@ class Clause:
     negated: bool = False
     total: bool = False
     replaced: tuple[Group, ...] = ()
+    risen: bool = False
+    besides: tuple[Group, ...] = ()
+
+
+def _is_contrast(lowers: Sequence[str], group: Group, first: int) -> bool:
+    """True for whom the words set aside: "ten fighters, not civilians,"."""
+    return (
+        group.first - 2 >= first
+        and lowers[group.first - 1] == "not"
+        and lowers[group.first - 2] in (",", "(", "–", "—")
+    )
 
 
 QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
@@ -55,6 +69,7 @@ class SentenceView:
 
     __slots__ = (
         "at",
+        "contrasts",
         "document",
         "first",
         "groups",
@@ -72,7 +87,9 @@ class SentenceView:
         """Finds the noun phrases among the tokens `[first, last)`."""
         self.document, self.first, self.last, self.words = document, first, last, words
         self.lowers = document.lowers
-        self.groups = find_groups(document, first, last, words)
+        found = find_groups(document, first, last, words)
+        self.contrasts = frozenset(group.first - 1 for group in found if _is_contrast(self.lowers, group, first))
+        self.groups = [group for group in found if group.first - 1 not in self.contrasts]
         self.at: dict[int, int] = {}
         for number, group in enumerate(self.groups):
             for token in range(group.first, group.last):
