@@ -107,3 +107,22 @@ def test_street_takes_the_point_of_its_town() -> None:
     }
     street = found["Linden Street"]
     assert (street.precision, street.gazetteer_id, street.country) == ("settlement", None, "UA")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A house in the Omdurman neighbourhood of Rafah was hit.",
+        "A house in Omdurman, Rafah, was hit. Gaza City, Khan Yunis, Jabalia and Beit Hanoun in the Gaza Strip were shelled.",
+    ],
+)
+def test_quarter_of_a_town_is_no_city_abroad(text: str) -> None:
+    """What the words put in a town is not the larger place of the same name in another country."""
+    quarter = next(mention.place for mention in places(text) if mention.span.quote == "Omdurman")
+    assert quarter.country == "PS"
+
+
+def test_name_inside_the_region_beside_it_is_a_place() -> None:
+    """ "East of X in Y": the gazetteer has X in Y, whatever else the name may look like."""
+    found = {m.span.quote: m.place for m in places("Shells fell east of Al Maghazi in the central Gaza Strip.")}
+    assert found["Al Maghazi"].country == "PS"

@@ -134,13 +134,13 @@ def _read_container(document: Document, candidates: Sequence[Candidate], positio
     gap = document.text[candidate.end : following.start]
     if gap not in (", ", " (", ",", " in ", ", in ", " in the ") or not following.entries:
         return
-    hit = {i for i, sense in enumerate(group.senses) if any(_contains(other, sense) for other in following.entries)}
+    hit = {i for i, sense in enumerate(group.senses) if any(contains(other, sense) for other in following.entries)}
     if hit:
         group.contained.update(hit)
         group.containers.append(position)
 
 
-def _contains(container: Entry, entry: Entry) -> bool:
+def contains(container: Entry, entry: Entry) -> bool:
     """True where the container is the country or the first-order division of the entry."""
     if container.country != entry.country or container.reference == entry.reference:
         return False

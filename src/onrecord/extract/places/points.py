@@ -75,17 +75,19 @@ def _container(
         if other is not None and first < last and holds and _is_between(document, first, last, words):
             found.append(other)
     for step in range(position + 1, min(len(candidates), position + 1 + _CHAIN)):
-        first, last = candidates[step - 1].last, candidates[step].first
         following = entries[step]
-        if (
-            first == last
-            or not _is_between(document, first, last, words)
-            or (step == position + 1 and document.lowers[first : first + 1] in _POSSESSIVES)
-        ):
+        if not joins(document, candidates[step - 1], candidates[step], words):
             break
         if following is not None and following.kind in _AREAS:
             found.append(following)
     return min(found, key=lambda entry: _FINEST.index(entry.precision), default=None)
+
+
+def joins(document: Document, inner: Candidate, outer: Candidate, words: Words) -> bool:
+    """True where the words between two names put the first in the second: "Torvik, Lund", "the Torvik district of Lund"."""
+    first, last = inner.last, outer.first
+    possessive = document.lowers[first : first + 1] in _POSSESSIVES
+    return first < last and not possessive and _is_between(document, first, last, words)
 
 
 def _is_between(document: Document, first: int, last: int, words: Words) -> bool:

@@ -7,13 +7,14 @@ lie, by the chances of the round before. One name has one sense in a report, but
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 from operator import mul
 
 from onrecord.extract.places.candidates import Candidate
 from onrecord.extract.places.features import Group, cast_votes, group_candidates, own_features, vote_features
+from onrecord.extract.places.points import joins
 from onrecord.extract.places.weights import load_weights
 from onrecord.extract.places.words import Words
 from onrecord.gazetteer.entry import Entry
@@ -26,8 +27,8 @@ class Choice:
 
     Attributes:
         company: how it sits among the report's other places, as signs for `evidence`.
-        stranger: true for a small place in a country that the report has nothing else of, though it is all about another:
-            a namesake of the place that is meant, which the gazetteer lacks.
+        stranger: true for a small place, or one that the words put in a town, in a country that the report has nothing else of,
+            though it is all about another, and for one called a quarter of a town in another country: a namesake of the place that is meant, which the gazetteer lacks.
     """
 
     entry: Entry | None
@@ -44,12 +45,21 @@ def resolve(document: Document, candidates: Sequence[Candidate], words: Words, r
     choices = [_UNKNOWN] * len(candidates)
     chances, votes = choose(groups, rounds)
     best = [max(range(len(chance)), key=chance.__getitem__) for chance in chances]
-    lone = [_is_lone(group, number, rows[number]) for group, number, rows in zip(groups, best, votes, strict=True)]
+    meant = {
+        member: group.senses[number] for group, number in zip(groups, best, strict=True) for member in group.members
+    }
+    hosts = [_hosts_of(document, candidates, meant, group, words) for group in groups]
+    lone = [
+        _is_lone(group, number, rows[number], around)
+        for group, number, rows, around in zip(groups, best, votes, hosts, strict=True)
+    ]
     home = _home(groups, chances) if any(lone) else None
-    for group, number, rows, alone in zip(groups, best, votes, lone, strict=True):
+    for group, number, rows, alone, around in zip(groups, best, votes, lone, hosts, strict=True):
         sense = group.senses[number]
         company = _company(rows[number])
-        stranger = alone and home is not None and sense.country != home
+        stranger = (alone and home is not None and sense.country != home) or (
+            bool(around.quartered) and sense.country not in around.quartered
+        )
         containers = frozenset(group.containers)
         for member in group.members:
             held = ("contained",) if member in containers else ()
@@ -71,10 +81,45 @@ def _home(groups: Sequence[Group], chances: Sequence[Sequence[float]]) -> str | 
     return country if weight >= _HOME_NAMES and weight >= _HOME_SHARE * company.total else None
 
 
-def _is_lone(group: Group, number: int, row: Sequence[float]) -> bool:
-    """True for a small place in a country that the report has nothing else of."""
+@dataclass(frozen=True, slots=True)
+class _Hosts:
+    """The countries of what the words put a name in.
+
+    Attributes:
+        towns: of the towns right behind it: "Torvik, Lund".
+        quartered: of the towns and districts that it is called a quarter of: "the Torvik neighbourhood of Lund".
+    """
+
+    towns: frozenset[str | None]
+    quartered: frozenset[str | None]
+
+
+def _hosts_of(
+    document: Document, candidates: Sequence[Candidate], meant: Mapping[int, Entry], group: Group, words: Words
+) -> _Hosts:
+    towns, quartered = set(), set()
+    for member in group.members:
+        host = meant.get(member + 1)
+        if host is None or host.kind not in _HOSTS:
+            continue
+        inner, outer = candidates[member], candidates[member + 1]
+        if joins(document, inner, outer, words):
+            if host.kind in _TOWNS:
+                towns.add(host.country)
+            if document.lowers[inner.last] in words.quarters and document.lowers[outer.first - 1] in ("of", "in"):
+                quartered.add(host.country)
+    return _Hosts(frozenset(towns), frozenset(quartered))
+
+
+_TOWNS = ("settlement", "capital")
+_HOSTS = (*_TOWNS, "admin2", "admin1")
+
+
+def _is_lone(group: Group, number: int, row: Sequence[float], hosts: _Hosts) -> bool:
+    """True for a small place, or one said to be in a town elsewhere, in a country that the report has nothing else of."""
     sense = group.senses[number]
-    small = sense.kind in ("settlement", "admin2") and sense.population < _SMALL
+    held = bool(hosts.towns) and sense.country not in hosts.towns
+    small = sense.kind in ("settlement", "admin2") and (held or sense.population < _SMALL)
     return small and row[-6] < _LONE and number not in group.contained and number not in group.introduced
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from onrecord.extract.places.candidates import Candidate
 from onrecord.extract.places.evidence import Scene
+from onrecord.extract.places.features import contains
 from onrecord.extract.places.recognise import Role
 
 _LONGEST = 4
@@ -40,8 +41,10 @@ def keep_stated(scene: Scene, judged: Sequence[tuple[Candidate, Role | None]]) -
         elif candidate.run not in placed and candidate.run not in seen and candidate.kind in ("name", "unknown"):
             seen.add(candidate.run)
             whole = _whole(scene, candidate)
-            if whole is not None and (
-                _is_kind(scene, whole) or _is_contained(scene, whole, judged[position + 1 :][:3])
+            if _is_known_inside(scene, candidate, judged[position + 1 :][:3]):
+                kept.append((candidate, "place"))
+            elif whole is not None and (
+                _is_kind(scene, whole) or _container(scene, whole, judged[position + 1 :][:3]) is not None
             ):
                 kept.append((whole, "place"))
     return kept
@@ -77,13 +80,25 @@ def _is_kind(scene: Scene, name: Candidate) -> bool:
     return first > 1 and lowers[first - 1] == "of" and lowers[first - 2] in words.before
 
 
-def _is_contained(scene: Scene, name: Candidate, following: Sequence[tuple[Candidate, Role | None]]) -> bool:
-    """ "in Torvik, Borno state": behind a preposition, and right before the place that holds it."""
-    lowers, first = scene.document.lowers, name.first
-    if not first or lowers[first - 1] not in scene.words.stating:
+def _is_known_inside(scene: Scene, name: Candidate, following: Sequence[tuple[Candidate, Role | None]]) -> bool:
+    """True for a name that the gazetteer has inside the place that the words put it in: "east of Torvik in Borno"."""
+    if (name.first, name.last) != name.run or not name.entries:
         return False
+    outer = _container(scene, name, following)
+    return outer is not None and any(contains(area, entry) for area in outer.entries for entry in name.entries)
+
+
+def _container(scene: Scene, name: Candidate, following: Sequence[tuple[Candidate, Role | None]]) -> Candidate | None:
+    """Borno in "in Torvik, Borno state" and "north of Torvik in Borno": right behind the name that a preposition stands before."""
+    lowers, first = scene.document.lowers, name.first
+    if not first or not (
+        lowers[first - 1] in scene.words.stating
+        or (first > 1 and lowers[first - 1] == "of" and lowers[first - 2] in scene.words.between)
+    ):
+        return None
     for other, role in following:
         if other.start >= name.end:
             gap = scene.document.text[name.end : other.start]
-            return role == "place" and bool(other.entries) and gap.startswith(_JOINTS) and len(gap) <= 20
-    return False
+            stated = role == "place" and bool(other.entries) and gap.startswith(_JOINTS) and len(gap) <= 20
+            return other if stated else None
+    return None

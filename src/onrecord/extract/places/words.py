@@ -34,6 +34,7 @@ class Words:
     extending: frozenset[str]
     never: frozenset[str]
     never_names: frozenset[str]
+    quarters: frozenset[str]
     demonyms: dict[str, str]
     demonyms_upper: dict[str, str]
     demonyms_lower: frozenset[str]
@@ -55,6 +56,7 @@ def place_words(lexicon: Lexicon) -> Words:
         family=frozenset(names["family"].split()),
         **{name: frozenset(text.split()) for name, text in context.items() if name != "never_names"},
         never_names=frozenset(context["never_names"].split(", ")),
+        quarters=frozenset(lexicon.entries("places_beside")["quarters"]),
         demonyms=demonyms,
         demonyms_upper={word.upper(): place for word, place in demonyms.items()},
         demonyms_lower=frozenset(map(str.lower, demonyms)),
