@@ -132,7 +132,8 @@ def _toll(claims: Sequence[Casualty], persons: set[int]) -> Toll | None:
     certain = [c for c in claims if not c.implied and c.extent == "whole"]
     if certain and certain[0].numbered and certain[0].count.max == 1:
         more = {p for c in claims if c.extent == "addition" for p in c.persons} - set(certain[0].persons)
-        return Toll(1 + len(more), None, 1 + len(more), open=False)
+        others = _added(certain[0], [c for c in claims if c.numbered and not c.persons])
+        return Toll(1 + len(more) + others, None, 1 + len(more) + others, open=False)
     plain = [c for c in certain if not c.numbered]
     firm = [c for number, c in enumerate(plain) if c.count.max is not None or number == 0 or not persons]
     number = max(len(persons), max((c.count.min for c in firm), default=0))

@@ -42,3 +42,16 @@ def test_a_year_sums_up_only_many_events(read: Read) -> None:
     ]
     (aggregate,) = read("Attacks killed 900 people in Iraq in 2014.").aggregates
     assert aggregate.window == Interval(date(2014, 1, 1), date(2014, 12, 31), "year")
+
+
+def test_those_shot_over_a_weekend_in_several_attacks_are_a_periods(read: Read) -> None:
+    """Those shot over a weekend in several attacks are no incident's toll."""
+    reading = read("Forty people were shot in Denver over the cold, rainy weekend, including two attacks on bars.")
+    assert [aggregate.casualties[0].count.min for aggregate in reading.aggregates] == [40]
+    assert not any(account.tolls for account in reading.accounts)
+
+
+def test_seized_explosives_abduct_nobody(read: Read) -> None:
+    """Who was arrested as explosives were seized was not seized himself."""
+    reading = read("Soldiers raided a house in Nablus on Monday. Two men were arrested and explosives were seized.")
+    assert {claim.harm for account in reading.accounts for claim in account.casualties} == {"detained"}

@@ -18,6 +18,13 @@ FORMS: list[tuple[str, dict[str, tuple[int, int]]]] = [
     ("A car bomb in the market killed three.", {"killed": (3, 3)}),
     ("Three were killed when a roof fell in under shelling.", {"killed": (3, 3)}),
     ("He fired a second shot, hitting a man in the leg.", {"injured": (1, 1)}),
+    (
+        "The bomb that killed two men and injured three people was hidden in a bin.",
+        {"killed": (2, 2), "injured": (3, 3)},
+    ),
+    ("Bombs killed five people in Basra and two in Mosul.", {"killed": (7, 7)}),
+    ("Strikes killed one person in Odesa and two in Mykolaiv.", {"killed": (3, 3)}),
+    ("Bombs killed seven people: five in Basra and two in Mosul.", {"killed": (7, 7)}),
     ("The raid left 3 dead and 10 wounded.", {"killed": (3, 3), "injured": (10, 10)}),
     ("The blast claimed the lives of four nurses.", {"killed": (4, 4)}),
     ("Four nurses lost their lives in the blast.", {"killed": (4, 4)}),

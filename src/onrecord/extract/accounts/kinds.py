@@ -30,6 +30,10 @@ UNNAMED = EventKind("attack", "Attack")
 """People are counted as harmed, but no word names the event."""
 
 
+MISHAP = EventKind("accident", None)
+"""Nature or an accident killed, and nobody did: no event of ACLED's."""
+
+
 @lru_cache(maxsize=8)
 def event_kinds(lexicon: Lexicon) -> Mapping[str, EventKind]:
     """The rows of `events.yaml` by their key."""
@@ -63,6 +67,8 @@ def choose_kind(pieces: Sequence[Piece], lexicon: Lexicon) -> EventKind:
     A later "bomb" in a report on a shooting does not rename it. Where no sentence names the means, the first type told.
     """
     known = event_kinds(lexicon)
+    if _is_mishap(pieces, known):
+        return MISHAP
     first: EventKind | None = None
     for piece in pieces:
         kinds = [kind for frame in piece.frames for kind in _kinds_of(frame, known, lexicon)]
@@ -73,6 +79,24 @@ def choose_kind(pieces: Sequence[Piece], lexicon: Lexicon) -> EventKind:
             return _from_the_air(pieces, known, lexicon) or best if best.type in _OPEN else best
         first = first or best
     return first or _by_weapon(pieces, known, lexicon) or UNNAMED
+
+
+def _is_mishap(pieces: Sequence[Piece], known: Mapping[str, EventKind]) -> bool:
+    """True where the first telling sentence names an earthquake, a gas leak or the like, and nothing in it tells of violence."""
+    first = next((piece for piece in pieces if piece.tells), None)
+    if first is None or not first.has("mishap"):
+        return False
+    violent = any(
+        frame.perpetrators
+        or frame.weapons
+        or (frame.trigger.type not in _BARE and not _kind(known, frame.trigger.type).generic)
+        for frame in first.frames
+    )
+    return not violent
+
+
+_BARE = frozenset({"killing", "explosion", "arson"})
+"""Types that an accident's words carry too: "a gas leak killed eleven"."""
 
 
 def _by_weapon(pieces: Sequence[Piece], known: Mapping[str, EventKind], lexicon: Lexicon) -> EventKind | None:

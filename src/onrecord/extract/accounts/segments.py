@@ -191,6 +191,8 @@ def _place_against(group: Group, signs: Signs) -> Weight:
     if not all(_far(one, other, near) for one in group.places for other in signs.places):
         return -0.5
     weight = 2.5 if signs.staged else 1.5
+    if signs.harms and not {place.country for place in group.places} & {place.country for place in signs.places}:
+        weight += 1.5  # people counted in Sanaa are none of those counted in Idlib
     if signs.hour and group.hours and signs.hour.isdisjoint(group.hours):
         weight += 1.0  # a day's log: "at 09:20 in Zolochiv ... At 14:05 in Vovchansk ..."
     return weight

@@ -14,6 +14,7 @@ from onrecord.extract.casualties.extents import (
     with_replaced,
 )
 from onrecord.extract.casualties.group import Group, population_of, sex_of, total_of
+from onrecord.extract.casualties.lists import elsewhere
 from onrecord.extract.casualties.patterns import find_clauses
 from onrecord.extract.casualties.persons import Cast, Person
 from onrecord.extract.casualties.scope import scope_of
@@ -156,6 +157,21 @@ class _Reader:
                 self.claims.append(replace(part, extent="part", persons=(), victims=victims, numbered=subset.numbered))
         if whole.scope != "incident":
             self._told_apart(view, ends, whole)
+        elif whole.numbered and whole.extent == "whole":
+            self._told_by_place(view, max(ends), whole)
+
+    def _told_by_place(self, view: SentenceView, last: int, whole: Casualty) -> None:
+        """Those told place by place: parts where they sum to the claim ("seven: five in Basra and two in Mosul"), else added to it."""
+        found = [(group, group.count) for group in elsewhere(view, last) if group.count is not None]
+        if not found:
+            return
+        parts = sum(count.min for _, count in found) == whole.count.min
+        if not parts and view.word(last) not in ("in", "near", "at", "outside"):
+            return
+        for group, count in found:
+            span = self._document.span(group.first, group.last)
+            told = replace(whole, count=count, wording=span.quote, span=span, persons=(), victims=())
+            self.claims.append(replace(told, extent="part" if parts else "addition"))
 
     def _told_apart(self, view: SentenceView, ends: tuple[int, int], whole: Casualty) -> None:
         """Those of a period's figure that its sentence tells apart further on.

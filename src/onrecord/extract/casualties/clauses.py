@@ -140,9 +140,23 @@ def object_of(view: SentenceView, predicate: int) -> tuple[Group, ...]:
     group = view.starting(token)
     if group is None or group.zero:
         return (group,) if group is not None else ()
-    if starts_clause(view, group) and group.kind != "name":
+    if starts_clause(view, group) and group.kind != "name" and not _in_relative(view, predicate):
         return ()
     return coordinated_right(view, group)
+
+
+def _in_relative(view: SentenceView, predicate: int) -> bool:
+    """True in a clause of a noun that still waits for its verb: "the blast that killed one and injured three was a bomb's"."""
+    for place in range(predicate - 1, max(view.first, predicate - _RELATIVE), -1):
+        if view.word(place) in (",", ".", ";", ":"):
+            return False
+        if view.word(place) in ("that", "which", "who"):
+            return view.tag(place - 1) in ("NN", "NNS") and view.word(place + 1) in view.words.verbs
+    return False
+
+
+_RELATIVE = 10
+"""Tokens before a verb of harm in which the opening of its relative clause is looked for."""
 
 
 def company_of(view: SentenceView, predicate: int) -> tuple[Group, ...]:

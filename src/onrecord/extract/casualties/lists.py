@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.extract.casualties.asides import is_aside, opening_bracket
@@ -229,3 +230,26 @@ def starts_clause(view: SentenceView, group: Group) -> bool:
     return (
         word in view.words.verbs or word in view.words.intransitive or word in view.words.predicates
     ) and not view.starting(token + 1)
+
+
+_AT = frozenset({"in", "near", "at", "outside"})
+_LIST = 40
+"""Tokens after a number of people in which the numbers of other places are looked for."""
+
+
+def elsewhere(view: SentenceView, token: int) -> Iterator[Group]:
+    """The numbers told place by place from the token on: "killed five people in Basra and two in Mosul"."""
+    for place in range(token, min(token + _LIST, view.last - 2)):
+        if view.word(place) == ";":
+            return
+        if view.word(place) not in ("and", ",", ":"):
+            continue
+        group = view.starting(place + 1)
+        if group is None or group.kind != "number" or group.count is None or group.count.min >= _YEARS:
+            continue
+        if view.word(group.last) in _AT and view.tag(group.last + 1) in ("NNP", "NNPS"):
+            yield group
+
+
+_YEARS = 1000
+"""From this number on a bare number before "in" may be a year."""

@@ -15,6 +15,7 @@ _PERIOD = re.compile(
     r"|(?<!earlier\s)(?<!later\s)(?:this|so\s+far\s+this|already\s+this)\s+year|so\s+far\s+this\s+(?:month|week)"
     r"|(?:each|every|per)\s+(?:year|day|month)\b|an\s+average\s+of|annually|year-to-date"
     r"|(?:shootings|attacks|incidents|strikes|airstrikes|raids)\b[^.;]{0,60}\b(?:over\s+the|this)\s+weekend"
+    r"|\bover\s+the\s+(?:[\w,-]+\s+){0,5}weekend\b[^.;]{0,60}\b(?:shootings|attacks|incidents|strikes|airstrikes|raids)\b"
     r"|(?:(?:across|throughout|around|all\s+over)\s+the\s+(?:whole\s+|entire\s+)?(?:country|nation)|\bnationwide|\bcountrywide)\b[^.;]{0,120}"
     r"\b(?:attacks|strikes|airstrikes|bombings|bombardments|raids|shootings|clashes|incidents)\b|overnight\s+(?:attacks|strikes|raids))",
     re.IGNORECASE,

@@ -134,6 +134,12 @@ def read_suicide(view: SentenceView, token: int) -> Clause | None:
     return None
 
 
+def _has_subject_between(view: SentenceView, first: int, token: int) -> bool:
+    """True where "and" and a noun stand between people and the verb: the noun is its subject."""
+    joint = next((place for place in range(first, token) if view.word(place) in ("and", "while", "but")), token)
+    return any(view.tag(place).startswith("NN") for place in range(joint, token))
+
+
 def read_taking(view: SentenceView, token: int) -> Clause | None:
     """ "was taken hostage", "took 12 worshippers captive", "had taken away 20 men", "were taken by gunmen": abducted."""
     if is_unreal(view, token):
@@ -142,6 +148,8 @@ def read_taking(view: SentenceView, token: int) -> Clause | None:
     if was_passive(view, token):
         sure = view.among("seizing", token) or _is_carried_off(view, after)
         groups = subject_of(view, token) if sure else ()
+        if groups and _has_subject_between(view, groups[-1].last, token):
+            return None  # "two men were arrested and explosives were seized"
     else:
         away = view.word(after) == "away"
         groups = object_of(view, after if away else token)

@@ -76,7 +76,9 @@ def _container(
             found.append(other)
     for step in range(position + 1, min(len(candidates), position + 1 + _CHAIN)):
         following = entries[step]
-        if not joins(document, candidates[step - 1], candidates[step], words):
+        inner, outer = candidates[step - 1], candidates[step]
+        chained = step > position + 1 and _is_between(document, inner.last, outer.first, words)  # "in Syria's Idlib"
+        if inner.last == outer.first or not (chained or joins(document, inner, outer, words)):
             break
         if following is not None and following.kind in _AREAS:
             found.append(following)
