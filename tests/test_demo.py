@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from onrecord.app import ReadOptions, read_inputs
-from onrecord.bench.measure import kilometres
 from onrecord.model.contract import reading_to_json
+from onrecord.model.place import great_circle_km
 from onrecord.model.reading import Reading
 
 _REPORTS = Path(__file__).resolve().parents[1] / "demo" / "reports"
@@ -109,7 +109,7 @@ def test_day_of_the_first_account(name: str, day: str) -> None:
 def test_place_of_the_first_account(name: str, point: tuple[float, float], country: str) -> None:
     """The incident's place is where it happened, not where the report was filed: within 25 km of the town."""
     found = _reading(name)["accounts"][0]["place"]
-    assert kilometres((found["latitude"], found["longitude"]), point) < 25
+    assert great_circle_km((found["latitude"], found["longitude"]), point) < 25
     assert found["country"] == country
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.bench.measure import assign_table, f_measure, kilometres
+from onrecord.bench.measure import assign_table, f_measure
 from onrecord.bench.times import same_value
 
 _TABLES = st.integers(1, 4).flatmap(
@@ -33,11 +33,6 @@ def test_assignment_is_the_best_there_is(table: list[list[float]]) -> None:
 def test_f_measure_of_nothing_is_unknown() -> None:
     """With neither gold nor predictions there is nothing to score."""
     assert f_measure("x", 0, 0, 0).value is None
-
-
-def test_a_degree_of_latitude_is_111_kilometres() -> None:
-    """Distances are great-circle kilometres."""
-    assert kilometres((50.0, 30.0), (51.0, 30.0)) == pytest.approx(111.19, abs=0.01)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 
 from onrecord.model.casualty import Toll
-from onrecord.model.interval import Interval, day_interval, month_interval
+from onrecord.model.interval import Interval, day_interval
 from onrecord.model.place import Place
 from onrecord.model.words import (
     one_line,
@@ -37,7 +37,7 @@ def test_open_toll_says_or_more() -> None:
 def test_interval_says_its_precision() -> None:
     """A day, a month and a span of days read differently."""
     assert say_interval(day_interval(date(2023, 3, 14))) == "14 March 2023"
-    assert say_interval(month_interval(2022, 4)) == "April 2022"
+    assert say_interval(Interval(date(2022, 4, 1), date(2022, 4, 30), "month")) == "April 2022"
     first, last = date(2023, 3, 13), date(2023, 3, 19)
     assert say_interval(Interval(first, last, "days")) == "13 March 2023 to 19 March 2023"
     assert say_interval(Interval(first, last, "week")) == "13 March 2023 to 19 March 2023 (to the week)"

@@ -11,10 +11,10 @@ from onrecord.bench.measure import (
     accuracy,
     day_of_interval,
     first_account,
-    kilometres,
     point_of,
     toll_number,
 )
+from onrecord.model.place import great_circle_km
 
 HARMS = ("killed", "injured")
 NEAR_KM = 5
@@ -48,7 +48,7 @@ def score_counts(gold: Sequence[Json], readings: Sequence[Json]) -> list[Metric]
         if record["lat"] is not None:
             totals["place"] += 1
             point = point_of(account["place"]) if account else None
-            hits["place"] += point is not None and kilometres(point, (record["lat"], record["lon"])) <= NEAR_KM
+            hits["place"] += point is not None and great_circle_km(point, (record["lat"], record["lon"])) <= NEAR_KM
     rows = [
         accuracy(f"{harm} {kind}", hits[f"{harm} {kind}"], totals[harm]) for harm in HARMS for kind in ("both", "point")
     ]

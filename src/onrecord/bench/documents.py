@@ -11,10 +11,10 @@ from onrecord.bench.measure import (
     accuracy,
     day_of_interval,
     first_account,
-    kilometres,
     point_of,
     toll_number,
 )
+from onrecord.model.place import great_circle_km
 
 NEAR_KM = 25
 
@@ -43,7 +43,7 @@ def score_documents(gold: Sequence[Json], readings: Sequence[Json]) -> list[Metr
         if facts.get("lat") is not None:
             totals["place"] += 1
             point = point_of(account["place"]) if account else None
-            hits["place"] += point is not None and kilometres(point, (facts["lat"], facts["lon"])) <= NEAR_KM
+            hits["place"] += point is not None and great_circle_km(point, (facts["lat"], facts["lon"])) <= NEAR_KM
     rows = [
         accuracy(f"document {harm} exact", hits[f"{harm} exact"], totals[f"{harm} exact"])
         for harm in ("killed", "injured")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,8 +9,6 @@ from typing import Any
 Json = Mapping[str, Any]
 Extent = tuple[int, int]
 """Code points `[start, end)`."""
-
-EARTH_RADIUS_KM = 6371.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +86,6 @@ def distinct_extents(mentions: Sequence[Json]) -> list[tuple[Extent, Json]]:
         if extent is not None:
             found.setdefault(extent, mention)
     return list(found.items())
-
-
-def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Great-circle distance between two (latitude, longitude) points in degrees, on a sphere."""
-    north, east, north2, east2 = map(math.radians, (*one, *other))
-    half = math.sin((north2 - north) / 2) ** 2 + math.cos(north) * math.cos(north2) * math.sin((east2 - east) / 2) ** 2
-    return 2 * EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(half)))
 
 
 def point_of(place: Json | None) -> tuple[float, float] | None:

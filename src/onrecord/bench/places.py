@@ -10,11 +10,11 @@ from onrecord.bench.measure import (
     accuracy,
     distinct_extents,
     f_measure,
-    kilometres,
     pair_extents,
     point_of,
     shared_length,
 )
+from onrecord.model.place import great_circle_km
 
 NEAR_KM = 161
 """A hundred miles, the distance that geoparsing papers count as right."""
@@ -46,7 +46,7 @@ def score_places(gold: Sequence[Json], readings: Sequence[Json]) -> list[Metric]
                 continue
             located += 1
             end_found += point is not None
-            near += point is not None and kilometres(point, (toponym["lat"], toponym["lon"])) <= NEAR_KM
+            near += point is not None and great_circle_km(point, (toponym["lat"], toponym["lon"])) <= NEAR_KM
     return [
         f_measure("recognition", matched, found, wanted),
         accuracy(f"Acc@{NEAR_KM}km on recognised", near, located),

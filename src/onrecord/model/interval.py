@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Literal
 
 Precision = Literal["hour", "day", "days", "week", "month", "season", "year", "unknown"]
@@ -30,13 +30,6 @@ def day_of(moment: date) -> date:
 def day_interval(day: date) -> Interval:
     """The one day."""
     return Interval(day, day, "day")
-
-
-def month_interval(year: int, month: int) -> Interval:
-    """The whole calendar month. `month` is 1 to 12."""
-    after = date(year + month // 12, month % 12 + 1, 1) if (year, month) < (9999, 12) else None
-    end = after - timedelta(days=1) if after else date.max
-    return Interval(date(year, month, 1), end, "month")
 
 
 def intervals_meet(one: Interval, other: Interval) -> bool:

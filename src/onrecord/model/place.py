@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
@@ -44,3 +45,13 @@ class PlaceMention:
     span: Span
     place: Place
     role: Literal["place", "metonym", "part", "demonym"] = "place"
+
+
+EARTH_RADIUS_KM = 6371.0
+
+
+def great_circle_km(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """The distance between two (latitude, longitude) points in degrees, on a sphere."""
+    north, east, north2, east2 = map(math.radians, (*one, *other))
+    half = math.sin((north2 - north) / 2) ** 2 + math.cos(north) * math.cos(north2) * math.sin((east2 - east) / 2) ** 2
+    return 2 * EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(half)))

@@ -6,11 +6,11 @@ from typing import get_args
 
 import pytest
 
-from onrecord.extract.frames.inflect import noun_forms, plural, verb_forms
 from onrecord.extract.frames.mentions import find_weapons
 from onrecord.lexicon.load import load_lexicon
 from onrecord.model.casualty import Harm
 from onrecord.text.document import make_document
+from onrecord.text.inflect import noun_forms, plural, verb_forms
 
 ACLED = {
     "Air/drone strike",

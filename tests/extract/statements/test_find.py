@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.extract.statements import find_statements, statement_at
+from onrecord.extract.statements import find_statements
 from onrecord.lexicon.load import load_lexicon
 from onrecord.model.statement import Statement
 from onrecord.text.document import make_document
@@ -148,16 +148,6 @@ def test_spans_quote_the_text_exactly(words: list[str]) -> None:
             spans.append(statement.source.span)
         assert statement.content
         assert all(span.start < span.end and text[span.start : span.end] == span.quote for span in spans)
-
-
-def test_statement_at_finds_the_content_that_holds_a_span() -> None:
-    """A claim inside the content belongs to its statement; one outside it to the report."""
-    text = "The mayor said that two bridges were closed. Traffic stood still."
-    document = make_document(text)
-    statements = find_statements(document, load_lexicon("en"))
-    inside, outside = text.index("two"), text.index("Traffic")
-    assert statement_at(statements, document.span_at(inside, inside + 3)) == statements[0]
-    assert statement_at(statements, document.span_at(outside, outside + 7)) is None
 
 
 def test_a_shot_is_no_statement() -> None:

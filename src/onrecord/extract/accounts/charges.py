@@ -11,7 +11,6 @@ from functools import lru_cache
 
 from onrecord.extract.accounts.deeds import CLOSE, Deeds
 from onrecord.extract.accounts.parties import Parties, Party, ResponsibilityWords, make_parties, responsibility_words
-from onrecord.extract.frames.inflect import verb_forms
 from onrecord.extract.frames.terms import read_terms
 from onrecord.lexicon.schema import Lexicon
 from onrecord.model.account import PerpetratorStatus
@@ -19,6 +18,7 @@ from onrecord.model.place import PlaceMention
 from onrecord.model.statement import Statement
 from onrecord.text.clauses import Clause, clauses
 from onrecord.text.document import Document, Sentence
+from onrecord.text.inflect import verb_forms
 from onrecord.text.phrases import Phrase
 
 _AT = frozenset({"at", "on", "into", "toward", "towards", "against"})

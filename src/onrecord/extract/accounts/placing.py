@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -14,7 +13,7 @@ from onrecord.extract.accounts.pieces import Piece
 from onrecord.extract.accounts.syntax import beside, word_after, word_before
 from onrecord.extract.accounts.weights import load_weights, total
 from onrecord.model.account import AccountPlace
-from onrecord.model.place import Place, PlaceMention, PlacePrecision
+from onrecord.model.place import Place, PlaceMention, PlacePrecision, great_circle_km
 
 _AREAS = ("admin2", "admin1", "country")
 _FINE = ("exact", "settlement", "admin2", "admin1", "country", "unknown")
@@ -230,10 +229,7 @@ def _is_finer(one: PlaceCandidate, other: PlaceCandidate) -> bool:
 
 
 def kilometres(one: Place, other: Place) -> float | None:
-    """Distance of the two points on a sphere of 6,371 km; None where either has no point."""
+    """Distance of the two points; None where either has none."""
     if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
         return None
-    first, second = math.radians(one.latitude), math.radians(other.latitude)
-    turn = math.radians(other.longitude - one.longitude)
-    half = math.sin((second - first) / 2) ** 2 + math.cos(first) * math.cos(second) * math.sin(turn / 2) ** 2
-    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(half)))
+    return great_circle_km((one.latitude, one.longitude), (other.latitude, other.longitude))

@@ -17,7 +17,6 @@ from onrecord.extract.frames.features import (
     report_features,
     wording_features,
 )
-from onrecord.extract.frames.inflect import verb_forms
 from onrecord.extract.frames.mentions import actor_classes, named_groups
 from onrecord.extract.frames.model import FrameModels, chance, shares
 from onrecord.extract.frames.phrases import Layers, Phrase, find_phrases
@@ -27,6 +26,7 @@ from onrecord.extract.frames.terms import Match, Room, read_terms, term_index
 from onrecord.extract.frames.triggers import Trigger, find_triggers
 from onrecord.lexicon.schema import Lexicon
 from onrecord.text.document import Document
+from onrecord.text.inflect import verb_forms
 
 _DOERS: frozenset[Role] = frozenset({"individual", "organisation"})
 

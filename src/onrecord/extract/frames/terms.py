@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
-from onrecord.extract.frames.inflect import noun_forms, verb_forms
 from onrecord.lexicon.schema import Lexicon
 from onrecord.text.document import Document
+from onrecord.text.inflect import noun_forms, verb_forms
 from onrecord.text.tokens import tokenize
 
 Room = Literal["event", "weapon", "object", "actor", "group"]

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from onrecord.extract.frames.inflect import noun_forms
 from onrecord.extract.frames.reality import reality_of, reality_words
 from onrecord.extract.frames.terms import Form, Match, read_terms, split_words
 from onrecord.lexicon.schema import Lexicon
 from onrecord.model.account import Reality
 from onrecord.model.casualty import Harm
 from onrecord.text.document import Document, Sentence
+from onrecord.text.inflect import noun_forms
 
 Voice = Literal["active", "passive", "noun"]
 

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from onrecord.extract.statements.find import find_statements, statement_at
+from onrecord.extract.statements.find import find_statements
 
-__all__ = ["find_statements", "statement_at"]
+__all__ = ["find_statements"]

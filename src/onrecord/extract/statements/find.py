@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from onrecord.extract.statements.arguments import Attribution, find_attributions
 from onrecord.extract.statements.blame import add_blames
@@ -15,7 +15,6 @@ from onrecord.extract.statements.stance import read_mode, read_stance
 from onrecord.extract.statements.view import View, make_view
 from onrecord.extract.statements.words import saying_words
 from onrecord.lexicon.schema import Lexicon
-from onrecord.model.span import Span
 from onrecord.model.statement import Source, Statement
 from onrecord.text.document import Document
 
@@ -65,17 +64,3 @@ def _statement(view: View, name: str, found: Attribution, source: Source | None)
         mode=read_mode(content, view.quotes),
         stance=read_stance(document.lowers[found.cue[0] : found.cue[1]], view.words),
     )
-
-
-def statement_at(statements: Iterable[Statement], span: Span) -> Statement | None:
-    """The innermost statement whose content holds the span whole; None where the report speaks itself.
-
-    Innermost is the one whose content part is shortest.
-    """
-    held = (
-        (part.end - part.start, statement)
-        for statement in statements
-        for part in statement.content
-        if part.field == span.field and part.start <= span.start and span.end <= part.end
-    )
-    return min(held, key=lambda item: item[0], default=(0, None))[1]

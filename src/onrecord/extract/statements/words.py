@@ -9,8 +9,7 @@ from typing import cast
 
 from onrecord.lexicon.schema import Lexicon
 from onrecord.model.statement import Stance
-
-_VOWELS = frozenset("aeiou")
+from onrecord.text.inflect import noun_forms, verb_forms
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,7 +21,6 @@ class SayingWords:
         nouns: every form of every noun, with its stance.
         lemmas: every form of every verb and noun, with its lemma.
         speech: forms of the verbs whose object is what is said ("X said Y").
-        phrases: cues of several words, as words, longest first, with their stance.
         tolls: what an attack claims without saying a word: "the raid claimed ten lives".
         puts: "doctors PUT the toll at nine".
         figures: what is put at a number.
@@ -33,31 +31,10 @@ class SayingWords:
     nouns: Mapping[str, Stance]
     lemmas: Mapping[str, str]
     speech: frozenset[str]
-    phrases: tuple[tuple[tuple[str, ...], Stance], ...]
     tolls: frozenset[str]
     puts: frozenset[str]
     figures: frozenset[str]
     blaming: Mapping[str, str]
-
-
-def verb_forms(lemma: str) -> tuple[str, ...]:
-    """The base form, -s, -ed and -ing of a regular verb: "deny", "denies", "denied", "denying"."""
-    if lemma.endswith("e"):
-        return (lemma, lemma + "s", lemma + "d", (lemma[:-1] if not lemma.endswith("ee") else lemma) + "ing")
-    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
-        return (lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing")
-    return (lemma, lemma + _s(lemma), lemma + "ed", lemma + "ing")
-
-
-def noun_forms(lemma: str) -> tuple[str, ...]:
-    """Singular and plural of a regular noun."""
-    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
-        return (lemma, lemma[:-1] + "ies")
-    return (lemma, lemma + _s(lemma))
-
-
-def _s(lemma: str) -> str:
-    return "es" if lemma.endswith(("s", "x", "z", "ch", "sh")) else "s"
 
 
 @lru_cache(maxsize=8)
@@ -70,26 +47,21 @@ def saying_words(lexicon: Lexicon) -> SayingWords:
     lemmas: dict[str, str] = {}
 
     def forms_of(lemma: str) -> Iterable[str]:
-        return irregular.get(lemma) or verb_forms(lemma)
+        return irregular.get(lemma) or [form for form, _ in verb_forms(lemma, {})]
 
     for stance, lemma in _pairs(entries["nouns"]):
-        for form in noun_forms(lemma):
+        for (form,) in noun_forms((lemma,), lexicon):
             nouns.setdefault(form, stance)
             lemmas[form] = lemma
     for stance, lemma in _pairs(entries["verbs"]):
         for form in forms_of(lemma):
             verbs.setdefault(form, stance)
             lemmas[form] = lemma
-    phrases = sorted(
-        ((tuple(phrase.split()), stance) for stance, phrase in _pairs(entries["phrases"])),
-        key=lambda item: -len(item[0]),
-    )
     return SayingWords(
         verbs=verbs,
         nouns=nouns,
         lemmas=lemmas,
         speech=frozenset(form for lemma in entries["speech"] for form in forms_of(lemma)),
-        phrases=tuple(phrases),
         tolls=frozenset(entries["tolls"]),
         puts=frozenset(entries["puts"]),
         figures=frozenset(entries["figures"]),

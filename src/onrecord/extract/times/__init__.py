@@ -1,11 +1,8 @@
 """Time expressions: spans, TIMEX3 values and intervals, by an own grammar.
 
-Four functions are for other rooms:
+Three functions are for other rooms:
 
 - `find_times(document, published, lexicon) -> tuple[TimeMention, ...]`: every time expression in text order.
-- `event_times(times, published) -> tuple[TimeMention, ...]`: of the times of one sentence or clause, those that can be when its
-  event happened, the finest first: anchored, no durations or sets, nothing after publication. `joined_days` makes one interval
-  of two days next to each other (`13-14 March`).
 - `reached_back(value, base) -> Interval | None`: the days that lie a duration before a day (`a year since` the raid).
 - `published_bounds(document, times, lexicon) -> (earliest, latest) | None`: what the text proves of its own day of publication.
 
@@ -16,8 +13,7 @@ table of rules over codes, `builders` say what each match means, `anchor` and `n
 from __future__ import annotations
 
 from onrecord.extract.times.bounds import published_bounds
-from onrecord.extract.times.events import event_times, joined_days
 from onrecord.extract.times.find import find_times
 from onrecord.extract.times.reach import reached_back
 
-__all__ = ["event_times", "find_times", "joined_days", "published_bounds", "reached_back"]
+__all__ = ["find_times", "published_bounds", "reached_back"]
