@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import text
+from tests.store.examples import entry
 
 from onrecord.errors import LedgerError
 from onrecord.model.capture import Capture, Custody, content_hash
@@ -154,6 +155,19 @@ def test_erased_bytes_are_in_no_file_of_a_sqlite_ledger(tmp_path: Path) -> None:
         packed = connection.cursor().execute("SELECT packed FROM contents WHERE size > 500").fetchone()[0]
     ledger.erase(_order(words))
     assert not any(packed[:200] in path.read_bytes() for path in tmp_path.iterdir())
+
+
+def test_erased_words_are_in_no_file_of_a_sqlite_ledger(tmp_path: Path) -> None:
+    """Not in the index of words either, which splits them from the text."""
+    address = str(tmp_path / "ledger.db")
+    ledger = create_ledger(address, "onrecord test")
+    words = "A shell killed Zbigniewka Qwertyszka, a xylophonist."
+    erased, kept = _seqs(ledger, _capture(words), _capture("two"))
+    ledger.keep([entry(erased, "r1", text=words), entry(kept, "r2", text="A drone killed two welders.")])
+    ledger.erase(_order(words))
+    ledger.close()
+    held = b"".join(path.read_bytes() for path in tmp_path.iterdir()).lower()
+    assert (b"qwertyszka" in held, b"xylophonist" in held, b"welders" in held) == (False, False, True)
 
 
 def test_an_erased_capture_does_not_come_back(address: str) -> None:

@@ -14,6 +14,7 @@ from onrecord.model.ledger import tombstone_statement
 from onrecord.store.api import Erasure
 from onrecord.store.derived import forget
 from onrecord.store.evidence import append
+from onrecord.store.search import forget_words
 from onrecord.store.tables import acquisitions, contents, tombstones
 from onrecord.store.verify import signed
 
@@ -71,6 +72,7 @@ def erase(connection: Connection, erasure: Erasure) -> int:
         )
     seqs = list(connection.execute(select(acquisitions.c.seq).where(acquisitions.c.sha256 == erasure.sha256)).scalars())
     forget(connection, seqs)
+    forget_words(connection)
     connection.execute(update(contents).where(contents.c.sha256 == erasure.sha256).values(packed=None))
     connection.execute(update(acquisitions).where(acquisitions.c.seq.in_(seqs)).values(payload=None))
     linked = statement + bytes.fromhex(erasure.signature)

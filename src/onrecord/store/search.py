@@ -34,6 +34,12 @@ def matches_words(connection: Connection, words: str) -> ColumnElement[bool]:
     return and_(*(literal_column("reports.words").op("@@")(func.phraseto_tsquery("simple", one)) for one in phrases))
 
 
+def forget_words(connection: Connection) -> None:
+    """Makes the index of words anew, so that no word is left in it that no report holds: SQLite only marks those of a dropped report."""
+    if is_sqlite(connection):
+        connection.execute(text("INSERT INTO report_words(report_words) VALUES ('rebuild')"))
+
+
 def in_box(connection: Connection, box: Box) -> ColumnElement[bool]:
     """Incidents whose point lies in the box (west, south, east, north in degrees, edges included)."""
     west, south, east, north = box
