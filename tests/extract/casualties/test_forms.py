@@ -40,6 +40,10 @@ FORMS: list[tuple[str, dict[str, tuple[int, int]]]] = [
     ("None of the 30 passengers survived.", {"killed": (30, 30)}),
     ("There were no casualties.", {"killed": (0, 0), "injured": (0, 0)}),
     ("Nobody was hurt in the attack.", {"injured": (0, 0)}),
+    ("Not one person was killed when the roof fell in.", {"killed": (0, 0)}),
+    ("Not a single miner was hurt by the shell.", {"injured": (0, 0)}),
+    ("Not one but two miners were killed by the shell.", {"killed": (2, 2)}),
+    ("Not one of the 30 miners survived the blast.", {"killed": (30, 30)}),
     (
         "A shell hit the clinic, killing at least one nurse and injuring three others.",
         {"killed": (1, 1), "injured": (3, 3)},

@@ -168,11 +168,13 @@ def _is_verbal(lower: str, words: Words) -> bool:
 
 
 def _zero(document: Document, place: int, stop: int, words: Words) -> Group | None:
-    """ "nobody", "no one", "no casualties", "none of the 30 passengers"."""
+    """ "nobody", "no one", "no casualties", "none of the 30 passengers", "not one person", "not a single one of them"."""
     lower = document.lowers[place]
     if not words.among("zero", lower):
         return None
     none = Count(0, 0)
+    if lower == "not":
+        return _not_one(document, place, stop, words)
     if lower in ("nobody", "no-one"):
         return Group(place, place + 1, place, "people", none, zero=True)
     if lower == "none":
@@ -191,6 +193,24 @@ def _zero(document: Document, place: int, stop: int, words: Words) -> Group | No
         return None
     noun = words.nouns[document.lowers[head]]
     return Group(place, head + 1, head, "people", none, noun, zero=True, harm=noun.harm)
+
+
+def _not_one(document: Document, place: int, stop: int, words: Words) -> Group | None:
+    """ "Not one person", "not a single soldier", "not one of the 30 passengers"; "not one but two" counts two."""
+    lowers = document.lowers
+    single = 3 if tuple(lowers[place + 1 : place + 3]) == ("a", "single") else 2
+    one = place + single - 1
+    if one >= stop or lowers[one] not in ("one", "single") or (one + 1 < stop and lowers[one + 1] == "but"):
+        return None
+    rest = one + (2 if tuple(lowers[one + 1 : one + 2]) == ("one",) else 1)
+    if rest < stop and lowers[rest] == "of":
+        whole = _group_at(document, rest + 1, stop, words) if rest + 1 < stop else None
+        return None if whole is None else replace(whole, first=place, zero=True)
+    head = find_head(document, rest, stop, words) if rest < stop else None
+    if head is None:
+        return Group(place, one + 1, one, "people", Count(0, 0), zero=True)
+    noun = words.nouns[lowers[head]]
+    return Group(place, head + 1, head, "people", Count(0, 0), noun, zero=True, harm=noun.harm)
 
 
 def _counted(document: Document, counted: CountReading, stop: int, words: Words) -> Group | None:
