@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 
+from onrecord.errors import LedgerError
 from onrecord.model.capture import Capture, Visit
 from onrecord.store.connect import connect, writing
 from onrecord.store.ledger import create_ledger, open_ledger
@@ -53,3 +56,10 @@ def test_a_ledger_of_an_earlier_format_is_brought_up_to_date(address: str, versi
     assert later.visited(["https://ghent.example/1"])["https://ghent.example/1"].etag == '"1"'
     with connect(address).connect() as connection:
         assert connection.exec_driver_sql("SELECT format FROM ledger").scalar_one() == FORMAT
+
+
+def test_a_mistyped_folder_begins_no_ledger(tmp_path: Path) -> None:
+    """It would be a second one, somewhere else."""
+    with pytest.raises(LedgerError, match="no such folder"):
+        create_ledger(str(tmp_path / "ledgres" / "ledger.db"), "onrecord test")
+    assert list(tmp_path.iterdir()) == []

@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import datetime
+from datetime import date
 from typing import Any
 
 import click
@@ -18,13 +18,21 @@ from onrecord.model.casualty import HARMS
 from onrecord.model.values import interval_of, place_of, toll_of
 from onrecord.model.words import say_interval, say_key, say_place, say_toll
 
-_DAY = click.DateTime(["%Y-%m-%d"])
+
+def _day(_ctx: click.Context, _param: click.Parameter, words: str | None) -> str | None:
+    """The ISO day that an option gives; anything else is wrong usage."""
+    if words is None:
+        return None
+    try:
+        return date.fromisoformat(words).isoformat()
+    except ValueError as fault:
+        raise click.BadParameter(f"found {words!r}, expected a day such as 2024-02-01; write it so") from fault
 
 
 @click.command()
 @click.argument("ledger")
-@click.option("--since", type=_DAY, metavar="DATE", help="Incidents that may have been on this day or later.")
-@click.option("--until", type=_DAY, metavar="DATE", help="Incidents that may have been on this day or earlier.")
+@click.option("--since", callback=_day, metavar="DATE", help="Incidents that may have been on this day or later.")
+@click.option("--until", callback=_day, metavar="DATE", help="Incidents that may have been on this day or earlier.")
 @click.option(
     "--place", metavar="WORDS", help="Part of the name of the place or its division, or a country code such as UA."
 )
@@ -39,8 +47,8 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 )
 def incidents(
     ledger: str,
-    since: datetime | None,
-    until: datetime | None,
+    since: str | None,
+    until: str | None,
     place: str | None,
     box: str | None,
     event_type: str | None,
@@ -60,8 +68,8 @@ def incidents(
       onrecord incidents ledger.db --harm killed --text '"apartment building"' --format jsonl
     """
     wanted = IncidentFilter(
-        since=_day(since),
-        until=_day(until),
+        since=since,
+        until=until,
         place=place,
         box=_box(box),
         event_type=event_type,
@@ -80,10 +88,6 @@ def incidents(
             _print_table(list(opened.incidents(wanted, limit=shown + 1)), shown)
         else:
             _print_json(opened.incidents(wanted, limit=limit), form)
-
-
-def _day(moment: datetime | None) -> str | None:
-    return None if moment is None else moment.date().isoformat()
 
 
 def _box(words: str | None) -> tuple[float, float, float, float] | None:

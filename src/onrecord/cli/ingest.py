@@ -63,7 +63,7 @@ def ingest(
 
     Safe to repeat: what the ledger has is left alone. Safe to kill: the next run goes on from there.
 
-    Exit code: 0 done, 1 some inputs were refused (each named on standard error, and kept in the ledger), 2 wrong usage.
+    Exit code: 0 done, 1 some inputs were refused in this run (each named on standard error, and kept in the ledger), 2 wrong usage.
     """
     day = None if published is None else (published if published.tzinfo else published.date())
     source = SourceOptions(parse_columns(columns), FetchOptions(private=allow_private, proxy=proxy))

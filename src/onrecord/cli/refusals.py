@@ -11,6 +11,7 @@ import click
 
 from onrecord.cli.console import stdout_console
 from onrecord.ledgers import open_ledger
+from onrecord.model.words import say_count
 
 
 @click.command()
@@ -31,8 +32,8 @@ def refusals(ledger: str, code: str | None, retry: bool, form: str | None) -> No
         if retry:
             again = opened.forget_refusals([one.id for one in found])
             click.echo(
-                f"{len(found)} refusals forgotten; `onrecord ingest {ledger}` tries {len(again)} captures again, "
-                f"the other {len(found) - len(again)} inputs must be named anew",
+                f"{say_count(len(found), 'refusal')} forgotten; `onrecord ingest {ledger}` tries {say_count(len(again), 'capture')} again"
+                + ("" if len(again) == len(found) else "; what gave no capture must be named anew"),
                 err=True,
             )
             return

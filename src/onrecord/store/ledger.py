@@ -94,8 +94,13 @@ def create_ledger(target: str, tool: str) -> Ledger:
     engine = connect(target)
     try:
         with _explained(target):
-            if "://" not in target:
-                Path(target).parent.mkdir(parents=True, exist_ok=True)
+            if "://" not in target and not Path(target).absolute().parent.is_dir():
+                raise LedgerError(
+                    target,
+                    found="no such folder",
+                    expected="a path in a folder that is there: a mistyped address must not begin a second ledger somewhere else",
+                    remedy="make the folder, or mend the path",
+                )
             found = _patiently(lambda: _format(engine), _FIRST_PATIENCE_S)
             if found is None:
                 _patiently(lambda: _migrate(engine, tool), _FIRST_PATIENCE_S)
