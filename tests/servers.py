@@ -113,7 +113,7 @@ def running_dask(workers: int, nanny: str = "--no-nanny") -> Iterator[tuple[str,
         "stdout": subprocess.DEVNULL,
         "stderr": subprocess.DEVNULL,
         "cwd": folder,
-        "env": tests_importable(),
+        "env": importing_tests(),
         "start_new_session": True,
     }
     dask = [sys.executable, "-m", "dask"]
@@ -130,7 +130,7 @@ def running_dask(workers: int, nanny: str = "--no-nanny") -> Iterator[tuple[str,
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def tests_importable() -> dict[str, str]:
+def importing_tests() -> dict[str, str]:
     """The environment for processes that are handed functions of the tests."""
     root = Path(__file__).resolve().parents[1]
     return {**os.environ, "PYTHONPATH": os.pathsep.join((str(root), str(root / "src")))}

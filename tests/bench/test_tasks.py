@@ -53,7 +53,10 @@ def test_figures_equal_the_referees(corpora: Path, name: str, split: str) -> Non
     referee = _referee(corpora, module)
     result = referee.score(records, by_id, None) if module == "incidents" else referee.score(records, by_id)
     expected = {metric.name: metric.value for metric in result.metrics}
+    own = {"date", "title", "author"} if name == "pages" else set()  # of which the referee has none
     for metric in TASKS[name].score(gold, readings):
+        if metric.name in own:
+            continue
         wanted = expected[metric.name]
         assert metric.value == (None if wanted is None else pytest.approx(100 * wanted, abs=1e-9)), metric.name
 

@@ -8,7 +8,7 @@ import time
 from contextlib import closing
 
 from sqlalchemy import text
-from tests.servers import tests_importable
+from tests.servers import importing_tests
 from tests.store.examples import STAMPS, entry, taken
 
 from onrecord.store.api import IncidentFilter
@@ -35,7 +35,7 @@ def test_four_processes_write_at_once(address: str) -> None:
     with closing(create_ledger(address, "onrecord test")) as ledger:
         command = [sys.executable, "-c", _WRITER, address]
         writers = [
-            subprocess.Popen([*command, f"w{number}", str(_OWN), str(_SHARED)], env=tests_importable())
+            subprocess.Popen([*command, f"w{number}", str(_OWN), str(_SHARED)], env=importing_tests())
             for number in range(_WRITERS)
         ]
         assert [writer.wait() for writer in writers] == [0] * _WRITERS

@@ -30,6 +30,7 @@ from onrecord.store.tables import (
     accounts,
     acquisitions,
     claims,
+    held,
     incident_ids,
     incidents,
     members,
@@ -216,8 +217,8 @@ def _keep_incidents(connection: Connection, told: Sequence[tuple[int, AccountRow
 
 
 def _searchable(report: Any) -> Row:
-    """The report's columns without U+0000, which PostgreSQL cannot hold; the reading keeps the exact text."""
-    return {key: value.replace("\0", " ") if value else value for key, value in report.items()}
+    """The report's columns as both databases hold them; the reading keeps the exact text."""
+    return {key: held(value) for key, value in report.items()}
 
 
 def _reading(entry: Entry) -> Row:
@@ -236,9 +237,9 @@ def _claim(seq: int, rank: int, claim: ClaimRow) -> Row:
         "rank": rank,
         "field": claim.field,
         "value": json.dumps(claim.value),
-        "quote": claim.quote.replace("\0", " "),
+        "quote": held(claim.quote),
         "start": claim.start,
-        "said_by": claim.said_by and claim.said_by.replace("\0", " "),
+        "said_by": held(claim.said_by),
     }
 
 
@@ -252,12 +253,12 @@ def _incident(one: IncidentRow) -> Row:
         "first_day": (time.get("start") or "")[:10] or None,
         "last_day": (time.get("end") or "")[:10] or None,
         "time_precision": time.get("precision"),
-        "place": place.get("name"),
+        "place": held(place.get("name")),
         "latitude": place.get("latitude"),
         "longitude": place.get("longitude"),
         "place_precision": place.get("precision"),
         "country": place.get("country"),
-        "admin1": place.get("admin1"),
+        "admin1": held(place.get("admin1")),
         "fields": json.dumps(one.fields),
     }
 
@@ -273,10 +274,10 @@ def _refusal(refusal: Refusal, seq: int | None, stamp: str | None, now: str) -> 
         "id": payload_hash(told.encode("utf-8", "replace"))[:16],
         "seq": seq,
         "code": refusal.code,
-        "subject": refusal.subject.replace("\0", " "),
-        "found": refusal.found.replace("\0", " "),
-        "expected": refusal.expected,
-        "remedy": refusal.remedy,
+        "subject": held(refusal.subject),
+        "found": held(refusal.found),
+        "expected": held(refusal.expected),
+        "remedy": held(refusal.remedy),
         "read_stamp": stamp,
         "at": now,
     }

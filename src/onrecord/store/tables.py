@@ -34,6 +34,11 @@ METADATA = MetaData()
 _UNHELD = re.compile(r"[\0\ud800-\udfff]")
 
 
+def held(words: str | None) -> str | None:
+    """The words as both databases hold them; see `Text`. For rows that go to the driver past SQLAlchemy's types."""
+    return None if words is None else _UNHELD.sub("\ufffd", words)
+
+
 class Text(TypeDecorator[str]):
     """Text that both databases hold: U+FFFD for zeros, which PostgreSQL refuses, and for halves of UTF-16 pairs, which nothing can encode.
 
@@ -45,7 +50,7 @@ class Text(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         """The value as it is stored, and as it is compared with what is stored."""
-        return None if value is None else _UNHELD.sub("\ufffd", value)
+        return held(value)
 
 
 # --- evidence: append only ---
