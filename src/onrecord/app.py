@@ -12,17 +12,14 @@ from difflib import get_close_matches
 from functools import lru_cache, partial
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 from onrecord.errors import LedgerError, UsageError
 from onrecord.export.page import reading_page
 from onrecord.extract.reader import Reader
 from onrecord.gazetteer.imports import INDEX, Imported, import_file, imported_sources
 from onrecord.gazetteer.index import open_gazetteer
-from onrecord.ingest.fetch.config import Feed, read_watch_list
-from onrecord.ingest.fetch.fetcher import Fetcher
-from onrecord.ingest.fetch.listings import Asking
 from onrecord.ingest.fetch.options import FetchOptions
-from onrecord.ingest.fetch.rounds import Schedule, gather, now
 from onrecord.ingest.files import capture_files
 from onrecord.ingest.rows import parse_columns
 from onrecord.ingest.source import Found, SourceOptions
@@ -36,12 +33,16 @@ from onrecord.pipeline.ingest import Execute, Job, Progress, Result, assuming, i
 from onrecord.pipeline.read import Outcome, read_capture, read_report, worker_lost
 from onrecord.pipeline.stages import stages_of, stamps_of
 from onrecord.store.api import IncidentFilter, Ledger, Stamps
-from onrecord.store.erase import sign_erasure
-from onrecord.store.ledger import create_ledger, open_ledger
 from onrecord.text.language import language_code
 from onrecord.text.published import parse_published
 from onrecord.text.report import TextOptions, report_from_text
 from onrecord.version import VERSION
+
+# What fetches, signs or opens a database is imported where it is used: reading a file waits for none of it.
+if TYPE_CHECKING:
+    from onrecord.ingest.fetch.config import Feed, WatchList
+    from onrecord.ingest.fetch.listings import Asking
+    from onrecord.ingest.fetch.rounds import Schedule
 
 __all__ = [
     "Acquisition",
@@ -58,7 +59,6 @@ __all__ = [
     "erase_capture",
     "ingest_inputs",
     "make_reader",
-    "open_ledger",
     "page_of",
     "parse_columns",
     "parse_published",
@@ -177,6 +177,8 @@ def _lost(capture: Capture | Refusal) -> Outcome:
 
 def ingest_inputs(target: str, inputs: tuple[str, ...], options: ReadOptions) -> Iterator[Progress]:
     """Takes the inputs into the ledger at this address, made where there is none, and reads what is new or stale in it."""
+    from onrecord.store.ledger import create_ledger
+
     with closing(create_ledger(target, TOOL)) as ledger:
         captures = _assuming(capture_files(inputs, _remembering(options.source, ledger)), options.text)
         yield from ingest(ledger, captures, stages_of(make_reader()), _executor(options), TOOL)
@@ -200,6 +202,17 @@ class Round:
     fault: str | None = None
 
 
+def read_watch_list(path: Path, options: FetchOptions) -> WatchList:
+    """The feeds that a file names; what it says of how sites are asked goes before `options`. See docs/fetching.md for its form.
+
+    Raises:
+        UsageError: the file cannot be read, or a key of it is wrong.
+    """
+    from onrecord.ingest.fetch import config
+
+    return config.read_watch_list(path, options)
+
+
 def watch_feeds(
     target: str, feeds: tuple[Feed, ...], options: ReadOptions, stop: Event, *, once: bool = False
 ) -> Iterator[Round]:
@@ -210,6 +223,11 @@ def watch_feeds(
     Raises:
         LedgerError: the ledger cannot be opened or made.
     """
+    from onrecord.ingest.fetch.fetcher import Fetcher
+    from onrecord.ingest.fetch.listings import Asking
+    from onrecord.ingest.fetch.rounds import Schedule, now
+    from onrecord.store.ledger import create_ledger
+
     with closing(create_ledger(target, TOOL)) as ledger:
         source = _remembering(options.source, ledger)
         asking = Asking(Fetcher(source.fetch, stop=stop), source)
@@ -224,6 +242,8 @@ def watch_feeds(
 
 
 def _round(ledger: Ledger, schedule: Schedule, asking: Asking, options: ReadOptions) -> Round:
+    from onrecord.ingest.fetch.rounds import gather, now
+
     due = schedule.due(now())
     failed: list[str] = []
     progress, fault = Progress(), None
@@ -296,6 +316,8 @@ def erase_capture(ledger: Ledger, sha256: str, reason: str, by: str, key: bytes)
         UsageError: the key is none.
         LedgerError: the ledger has no such capture.
     """
+    from onrecord.store.erase import sign_erasure
+
     return ledger.erase(sign_erasure(sha256, reason, by, key))
 
 
