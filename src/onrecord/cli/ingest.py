@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
+from datetime import date
 
 import click
 
 from onrecord.app import FetchOptions, Progress, ReadOptions, SourceOptions, TextOptions, ingest_inputs, parse_columns
+from onrecord.cli.options import input_options, site_options
 from onrecord.cli.progress import watch_over
 from onrecord.model.words import harmless, say_count
 
@@ -15,28 +16,8 @@ from onrecord.model.words import harmless, say_count
 @click.command()
 @click.argument("ledger")
 @click.argument("inputs", nargs=-1, metavar="[INPUT...]")
-@click.option(
-    "--published",
-    type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S%z"]),
-    metavar="DATE",
-    help="Day of publication (ISO), for inputs that do not say.",
-)
-@click.option("--publisher", metavar="NAME", help="Publisher, for inputs that do not say.")
-@click.option(
-    "--column",
-    "columns",
-    multiple=True,
-    metavar="KEY=COLUMN",
-    help="Of tables, the column that holds a key, such as text=body; once for each. Without it, columns with plain names are found.",
-)
-@click.option(
-    "--allow-private",
-    is_flag=True,
-    help="Let addresses of this machine and its own network be asked; pages from elsewhere can then reach them too.",
-)
-@click.option(
-    "--proxy", metavar="URL", help="Proxy through which sites are asked; those of the environment are not used."
-)
+@input_options
+@site_options
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Worker processes.")
 @click.option(
     "--executor",
@@ -48,7 +29,7 @@ from onrecord.model.words import harmless, say_count
 def ingest(
     ledger: str,
     inputs: tuple[str, ...],
-    published: datetime | None,
+    published: date | None,
     publisher: str | None,
     columns: tuple[str, ...],
     allow_private: bool,
@@ -65,9 +46,8 @@ def ingest(
 
     Exit code: 0 done, 1 some inputs were refused in this run (each named on standard error, and kept in the ledger), 2 wrong usage.
     """
-    day = None if published is None else (published if published.tzinfo else published.date())
     source = SourceOptions(parse_columns(columns), FetchOptions(private=allow_private, proxy=proxy))
-    options = ReadOptions(TextOptions(published=day, publisher=publisher), jobs, source, executor)
+    options = ReadOptions(TextOptions(published=published, publisher=publisher), jobs, source, executor)
     progress = Progress()
     with watch_over("Ingesting") as watch:
         for progress in ingest_inputs(ledger, inputs, options):

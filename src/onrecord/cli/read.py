@@ -11,8 +11,8 @@ from datetime import date
 
 import click
 
+from onrecord.cli.options import input_options, site_options
 from onrecord.cli.progress import Watch, watch_over
-from onrecord.errors import InputRefused
 from onrecord.model.contract import reading_to_json
 from onrecord.model.provenance import Refusal
 from onrecord.model.reading import Reading
@@ -25,53 +25,16 @@ _FILE_WIDTH = 120
 Writer = Callable[[Iterator[Reading]], None]
 
 
-def _day(_ctx: click.Context, _param: click.Parameter, words: str | None) -> date | None:
-    """A day of publication, in the forms that inputs themselves may give it; wrong usage where the words give none."""
-    if words is None:
-        return None
-    from onrecord.app import parse_published  # late, as everywhere here: `--help` does not wait for the reader to load
-
-    try:
-        day = parse_published(words, "--published")
-    except InputRefused as fault:
-        raise click.BadParameter(f"found {words[:60]!r}, expected {fault.expected}") from fault
-    if day is None:
-        raise click.BadParameter(
-            "found no date, expected one such as 2023-03-14; leave the option out if it is not known"
-        )
-    return day
-
-
 @click.command(short_help="Read reports from files, folders or standard input.")
 @click.argument("inputs", nargs=-1, metavar="INPUT...")
-@click.option(
-    "--published",
-    callback=_day,
-    metavar="DATE",
-    help="Day of publication (ISO), for inputs that do not say. Relative dates such as “on Tuesday” hang on it.",
-)
-@click.option("--publisher", metavar="NAME", help="Publisher, for inputs that do not say.")
-@click.option(
-    "--column",
-    "columns",
-    multiple=True,
-    metavar="KEY=COLUMN",
-    help="Of tables, the column that holds a key, such as text=body; once for each. Without it, columns with plain names are found.",
-)
+@input_options
 @click.option(
     "--format",
     "form",
     type=click.Choice(["table", "json", "jsonl", "html"]),
     help="table for people, json or jsonl for machines, html for one self-contained page.  [default: table on a terminal, else json]",
 )
-@click.option(
-    "--allow-private",
-    is_flag=True,
-    help="Let addresses of this machine and its own network be asked; pages from elsewhere can then reach them too.",
-)
-@click.option(
-    "--proxy", metavar="URL", help="Proxy through which sites are asked; those of the environment are not used."
-)
+@site_options
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Worker processes.")
 @click.option(
     "--no-repair", is_flag=True, help="Leave misread encodings as they are, so that offsets count the raw text."

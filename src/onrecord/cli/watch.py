@@ -14,6 +14,7 @@ from types import FrameType
 import click
 
 from onrecord.app import FetchOptions, ReadOptions, Round, SourceOptions, read_watch_list, watch_feeds
+from onrecord.cli.options import site_options
 from onrecord.model.words import harmless, say_count
 
 
@@ -21,14 +22,7 @@ from onrecord.model.words import harmless, say_count
 @click.argument("ledger")
 @click.argument("feeds", type=click.Path(path_type=Path), metavar="FEEDS.TOML")
 @click.option("--once", is_flag=True, help="Go round once and end, as for cron.")
-@click.option(
-    "--allow-private",
-    is_flag=True,
-    help="Let addresses of this machine and its own network be asked; pages from elsewhere can then reach them too.",
-)
-@click.option(
-    "--proxy", metavar="URL", help="Proxy through which sites are asked; those of the environment are not used."
-)
+@site_options
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Worker processes that read.")
 def watch(ledger: str, feeds: Path, once: bool, allow_private: bool, proxy: str | None, jobs: int) -> None:
     """Go round the feeds, sitemaps and pages of a list, and take what is new into a ledger, until stopped.
