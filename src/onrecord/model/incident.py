@@ -1,0 +1,171 @@
+"""What several reports tell of one incident: its member accounts with their claims, who first said each, and what they come to.
+
+`Member` goes into reconciliation, `Incident` comes out of it. Claim values are the contract's JSON, as a ledger keeps them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal, NewType, get_args
+
+from onrecord.model.account import Reality, Standing
+from onrecord.model.casualty import Harm, Toll
+from onrecord.model.interval import Interval
+from onrecord.model.place import Place
+from onrecord.model.statement import Stance
+
+Json = Mapping[str, Any]
+ClaimId = NewType("ClaimId", str)
+IncidentId = NewType("IncidentId", str)
+
+OriginKind = Literal["agency", "authority", "force", "monitor", "medical", "witness", "media", "unknown"]
+Grade = Literal["confirmed", "fair", "weak", "contested", "discounted"]
+IncidentStatus = Literal["provisional", "reviewed", "published"]
+PolicyName = Literal["airwars", "ucdp", "conservative", "informative", "representative"]
+POLICIES: tuple[PolicyName, ...] = get_args(PolicyName)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says a claim inside a report, as the statement names them; a report's own voice is no speaker but None.
+
+    Attributes:
+        role: a key of the actor taxonomy (`governor`, `police`, `hospital`), where the words give one.
+        country: ISO 3166-1 alpha-2.
+    """
+
+    name: str
+    role: str | None = None
+    country: str | None = None
+    stance: Stance = "says"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who first says it: copies of a wire story have the agency as their one origin, two papers that quote a governor the governor."""
+
+    kind: OriginKind
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """In this report's account, this field has this value, said by this speaker, in these words.
+
+    Attributes:
+        field: the contract's own name (`casualties.killed`, `time`, `place`, `perpetrators`, `damage`).
+        value: in the contract's JSON, without spans.
+        quote: the words it was read from, verbatim.
+        speaker: None for the report's own voice.
+        as_of: the day, or the moment, of the report; None where it is not known.
+        start: where the quote stands in the report's text, in code points.
+    """
+
+    id: ClaimId
+    report: str
+    field: str
+    value: Any
+    quote: str
+    speaker: Speaker | None
+    as_of: date | None
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One account as its incident sees it.
+
+    Attributes:
+        seq: the ledger's number of the acquisition that the report came with.
+        report: the report's id.
+        rank: of the account among that report's accounts, 0 first.
+        wire: the agency that the report credits, where it credits one.
+        copy_of: the key of the group of near-duplicate reports that this report belongs to; its own id where it is no copy.
+        tolls: what this account's own claims come to under the policy `airwars`.
+        event_type: a key of the event taxonomy.
+    """
+
+    seq: int
+    report: str
+    rank: int
+    published: date | None
+    publisher: str | None
+    url: str | None
+    title: str | None
+    wire: str | None
+    copy_of: str
+    standing: Standing
+    reality: Reality
+    event_type: str
+    acled_sub_event_type: str | None
+    time: Interval | None
+    place: Place | None
+    tolls: Mapping[Harm, Toll]
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentToll:
+    """An incident's derived range for one harm, and the claims behind each bound.
+
+    Attributes:
+        policy: by which it was derived, with the policy's version: `airwars/1`.
+        set_by: ids of the claims that set `min`, `best` and `max`.
+        left_out: claim id to why it sets no bound (`part`, `superseded`, `copy`, `enemy-losses`, `vague`, `excluded`, ...).
+    """
+
+    toll: Toll
+    policy: str
+    set_by: Mapping[Literal["min", "best", "max"], tuple[ClaimId, ...]]
+    left_out: Mapping[ClaimId, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class MemberReport:
+    """A report of an incident, with whom it has its account from."""
+
+    id: str
+    rank: int
+    standing: Standing
+    published: date | None
+    publisher: str | None
+    url: str | None
+    title: str | None
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """One incident as its claims have it under one policy.
+
+    Attributes:
+        origins: how many independent origins tell of it.
+        perpetrators: the contract's objects, without spans, the best supported first.
+        claims: all of them, with the origin of each by claim id in `claim_origins`.
+        history: how each toll came to be what it is, in the order of reports; see `reconcile.history`.
+        marginals: known parts of the harmed by status, age and sex, as stated; never summed.
+        machine: what the machine said of a field that a decision has set, by the field's name.
+        decisions: ids of the decisions in force about it.
+        revision: 1 when first derived; raised by every change of what it says.
+    """
+
+    id: IncidentId
+    status: IncidentStatus
+    grade: Grade
+    event_type: str
+    acled_sub_event_type: str | None
+    time: Interval | None
+    place: Place | None
+    perpetrators: tuple[Json, ...]
+    tolls: Mapping[Harm, IncidentToll]
+    reports: tuple[MemberReport, ...]
+    origins: int
+    claims: tuple[Claim, ...]
+    claim_origins: Mapping[ClaimId, Origin]
+    history: tuple[Json, ...] = ()
+    marginals: tuple[Json, ...] = ()
+    machine: Mapping[str, Any] = field(default_factory=dict)
+    decisions: tuple[str, ...] = ()
+    revision: int = 1
