@@ -29,10 +29,10 @@ def reading_to_json(reading: Reading) -> Json:
         "report": _report(reading.report),
         "mentions": {
             "times": [
-                {"span": _span(m.span), "type": m.type, "value": m.value, "interval": _interval(m.interval)}
+                {"span": _span(m.span), "type": m.type, "value": m.value, "interval": interval_to_json(m.interval)}
                 for m in mentions.times
             ],
-            "places": [{"span": _span(m.span), **_place(m.place), "role": m.role} for m in mentions.places],
+            "places": [{"span": _span(m.span), **place_to_json(m.place), "role": m.role} for m in mentions.places],
             "actors": [
                 {"span": _span(m.span), "name": m.name, "kind": m.kind, "country": m.country} for m in mentions.actors
             ],
@@ -64,13 +64,15 @@ def _span(span: Span) -> Json:
     return out
 
 
-def _interval(interval: Interval | None) -> Json | None:
+def interval_to_json(interval: Interval | None) -> Json | None:
+    """The contract's INTERVAL; null for None."""
     if interval is None:
         return None
     return {"start": _iso(interval.start), "end": _iso(interval.end), "precision": interval.precision}
 
 
-def _place(place: Place) -> Json:
+def place_to_json(place: Place) -> Json:
+    """The contract's place, without the words that name it."""
     return {
         "name": place.name,
         "gazetteer_id": place.gazetteer_id,
@@ -151,7 +153,8 @@ def _casualty(casualty: Casualty) -> Json:
     }
 
 
-def _toll(toll: Toll) -> Json:
+def toll_to_json(toll: Toll) -> Json:
+    """The contract's toll, without who set its bounds."""
     return {"min": toll.min, "best": toll.best, "max": toll.max, "open": toll.open}
 
 
@@ -162,9 +165,10 @@ def _account(account: Account) -> Json:
         "reality": account.reality,
         "event_type": account.event_type,
         "acled_sub_event_type": account.acled_sub_event_type,
-        "time": _interval(account.time),
+        "time": interval_to_json(account.time),
         "time_spans": [_span(s) for s in account.time_spans],
-        "place": account.place and {**_place(account.place.place), "spans": [_span(s) for s in account.place.spans]},
+        "place": account.place
+        and {**place_to_json(account.place.place), "spans": [_span(s) for s in account.place.spans]},
         "site": account.site and {"type": account.site.type, "span": _span(account.site.span)},
         "perpetrators": [
             {
@@ -206,7 +210,7 @@ def _account(account: Account) -> Json:
             {"kind": e.kind, "by": e.by, "span": _span(e.span), "statement": e.statement} for e in account.evidence
         ],
         "triggers": [_span(s) for s in account.triggers],
-        "tolls": {harm: _toll(toll) for harm, toll in account.tolls.items()},
+        "tolls": {harm: toll_to_json(toll) for harm, toll in account.tolls.items()},
     }
     if account.muc_type is not None:
         out["muc_type"] = account.muc_type
@@ -217,7 +221,7 @@ def _aggregate(aggregate: Aggregate) -> Json:
     window = aggregate.window
     return {
         "scope": aggregate.scope,
-        "window": _interval(window) if isinstance(window, Interval) else window,
+        "window": interval_to_json(window) if isinstance(window, Interval) else window,
         "area": aggregate.area,
         "casualties": [_casualty(c) for c in aggregate.casualties],
         "includes": list(aggregate.includes),

@@ -25,6 +25,24 @@ Grade = Literal["confirmed", "fair", "weak", "contested", "discounted"]
 IncidentStatus = Literal["provisional", "reviewed", "published"]
 PolicyName = Literal["airwars", "ucdp", "conservative", "informative", "representative"]
 POLICIES: tuple[PolicyName, ...] = get_args(PolicyName)
+Bound = Literal["min", "best", "max"]
+Credibility = Literal["corroborated", "single-source", "unsupported"]
+"""Did it happen so: told by two or more independent origins; by one; told by none that credit it."""
+Answer = Literal["accepted", "attributed", "contested", "denied", "unknown"]
+"""Who did it: a party accepts it; one is held to have done it; several, or the one denies it and another is named; denied by all named; nobody is named."""
+LeftOut = Literal[
+    "part",
+    "superseded",
+    "copy",
+    "enemy-losses",
+    "vague",
+    "excluded",
+    "not-credible",
+    "other-scope",
+    "background",
+    "not-chosen",
+]
+"""Why a claim sets no bound of its incident's toll; see docs/tolls.md."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +131,31 @@ class IncidentToll:
     Attributes:
         policy: by which it was derived, with the policy's version: `airwars/1`.
         set_by: ids of the claims that set `min`, `best` and `max`.
-        left_out: claim id to why it sets no bound (`part`, `superseded`, `copy`, `enemy-losses`, `vague`, `excluded`, ...).
+        left_out: claim id to why it sets no bound; every claim of the harm is either here or sets one.
     """
 
     toll: Toll
     policy: str
-    set_by: Mapping[Literal["min", "best", "max"], tuple[ClaimId, ...]]
-    left_out: Mapping[ClaimId, str] = field(default_factory=dict)
+    set_by: Mapping[Bound, tuple[ClaimId, ...]]
+    left_out: Mapping[ClaimId, LeftOut] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """What people have decided about one incident; it always wins over the machine.
+
+    Attributes:
+        excluded: claims that set nothing from now on; they stay claims.
+        settled: by the contract's field (`time`, `place`, `event_type`, `perpetrators`, `casualties.killed`) the value that holds,
+            in the contract's JSON.
+        decisions: ids of the decisions in force.
+    """
+
+    excluded: frozenset[ClaimId] = frozenset()
+    settled: Mapping[str, Any] = field(default_factory=dict)
+    grade: Grade | None = None
+    status: IncidentStatus = "provisional"
+    decisions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +178,8 @@ class Incident:
 
     Attributes:
         origins: how many independent origins tell of it.
+        credibility: the first of the two axes behind the grade: did it happen so.
+        answer: the second: who did it.
         perpetrators: the contract's objects, without spans, the best supported first.
         claims: all of them, with the origin of each by claim id in `claim_origins`.
         history: how each toll came to be what it is, in the order of reports; see `reconcile.history`.
@@ -164,6 +202,8 @@ class Incident:
     origins: int
     claims: tuple[Claim, ...]
     claim_origins: Mapping[ClaimId, Origin]
+    credibility: Credibility = "single-source"
+    answer: Answer = "unknown"
     history: tuple[Json, ...] = ()
     marginals: tuple[Json, ...] = ()
     machine: Mapping[str, Any] = field(default_factory=dict)

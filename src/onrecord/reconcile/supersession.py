@@ -1,0 +1,77 @@
+"""Which figures a later one replaces, and why: within one origin, and where the wounded of one report are the dead of a later one. Pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from onrecord.model.incident import Origin
+from onrecord.model.interval import day_of
+from onrecord.reconcile.figures import Figure
+
+
+def later(day: date | None, other: date | None) -> bool:
+    """True where `day` is a later day than `other`; what is not dated is later than nothing."""
+    return day is not None and other is not None and day_of(day) > day_of(other)
+
+
+def superseded(figures: Sequence[Figure], killed: Sequence[Figure] = ()) -> dict[Figure, Figure]:
+    """Each figure that is no longer current, with the one that replaces it.
+
+    A later and higher figure of the same origin replaces a lower one. A later and lower one does so only where its report says
+    that it corrects another; else it may tell of some of the harmed, and both stand. What is recalled in a report of something
+    else replaces nothing. People hurt in one report, of whom a later one says just as many more dead and no one hurt, have died.
+
+    Args:
+        killed: the figures of the dead, where `figures` are of the injured.
+    """
+    by_origin: dict[Origin, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if not (figure.vague or figure.part or figure.enemy):
+            by_origin[figure.origin].append(figure)
+    replaced: dict[Figure, Figure] = {}
+    for theirs in by_origin.values():
+        for figure in theirs:
+            after = [
+                other
+                for other in theirs
+                if other.group != figure.group and not other.background and later(other.day, figure.day)
+            ]
+            news = [other for other in after if _rises(other, figure) or (other.corrects and other.high < figure.low)]
+            if news:
+                replaced[figure] = max(news, key=lambda other: (day_of(other.day or date.min), other.high, other.group))
+    replaced.update(_died(figures, killed))
+    return replaced
+
+
+def _rises(new: Figure, old: Figure) -> bool:
+    return new.low >= old.low and new.high >= old.high and (new.low, new.high) != (old.low, old.high)
+
+
+def _died(injured: Sequence[Figure], killed: Sequence[Figure]) -> Mapping[Figure, Figure]:
+    """The injured who a later report, silent about any, counts among its dead."""
+    dead = _by_group(killed)
+    hurt = _by_group(injured)
+    silent = [figure for group, figure in sorted(dead.items()) if group not in hurt]
+    return {
+        figure: after[0]
+        for figure in injured
+        if figure.harm == "injured" and figure.low and figure.low == figure.high
+        and (
+            after := [
+                other
+                for other in silent
+                if later(other.day, figure.day)
+                and not other.background
+                and other.low == other.high == figure.low + (dead[figure.group].low if figure.group in dead else 0)
+            ]
+        )
+    }  # fmt: skip
+
+
+def _by_group(figures: Iterable[Figure]) -> dict[str, Figure]:
+    found: dict[str, Figure] = {}
+    for figure in figures:
+        found.setdefault(figure.group, figure)
+    return found
