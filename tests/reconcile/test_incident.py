@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.reconcile.examples import day, loss, member
 
 from onrecord.errors import UsageError
-from onrecord.model.incident import POLICIES, Incident, IncidentId, Member, PolicyName, Rulings, Speaker
+from onrecord.model.incident import POLICIES, Claim, Incident, IncidentId, Member, PolicyName, Rulings, Speaker
 from onrecord.model.incident_json import incident_to_json
 from onrecord.reconcile.incident import Reconciling, reconcile_incident
 
@@ -29,7 +29,7 @@ def accounts(draw: st.DrawFn) -> list[Member]:
     found = []
     for number in range(draw(st.integers(1, 5))):
         report = f"r{number}"
-        claims = []
+        claims: list[Claim] = []
         for _ in range(draw(st.integers(0, 3))):
             low = draw(st.integers(0, 200))
             extra: dict[str, Any] = {
