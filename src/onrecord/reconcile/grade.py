@@ -21,8 +21,8 @@ def grade_of(members: Sequence[Member], credibility: Credibility, answer: Answer
     """The grade, as Airwars defines the five.
 
     `discounted` where everybody harmed is a combatant; `confirmed` where a party accepts that it did it; `contested` where
-    several are held to have done it; `fair` where two independent origins tell of it and somebody is named as having done it;
-    else `weak`.
+    several are held to have done it; `fair` where two independent origins tell of it and somebody is held to have done it, by
+    name or not ("gunmen"); else `weak`.
     """
     if _all_combatants(members):
         return "discounted"
@@ -30,7 +30,7 @@ def grade_of(members: Sequence[Member], credibility: Credibility, answer: Answer
         return "confirmed"
     if answer == "contested":
         return "contested"
-    if credibility == "corroborated" and answer == "attributed" and accused:
+    if credibility == "corroborated" and any(party.status != "denied" for party in accused):
         return "fair"
     return "weak"
 

@@ -10,7 +10,7 @@ from typing import get_args
 
 from onrecord.model.casualty import Harm
 from onrecord.model.incident import Claim, Member, Origin, Speaker
-from onrecord.reconcile.naming import Named, OriginWords, Phrase, read_name, split
+from onrecord.reconcile.naming import Named, OriginWords, Phrase, known_body, read_name, split
 
 _ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/")
 _ADDRESS = re.compile(r"^(?:https?:)?//(?:[^/@]*@)?(?:www\.)?([^/:?#]+)(?::\d+)?([^?#]*)", re.IGNORECASE)
@@ -21,12 +21,14 @@ class Cast:
     """Everybody who speaks in an incident's reports, each as one origin.
 
     Attributes:
+        shown: a person's full name as it is written.
         full: a person's name as it stands to the fullest name that it can only be.
         roles: the role of each person, as any report states it.
         holders: the one named person, or the one named body, of each role; roles of several are left out.
     """
 
     words: OriginWords
+    shown: Mapping[Phrase, str]
     full: Mapping[Phrase, Phrase]
     roles: Mapping[Phrase, str]
     holders: Mapping[str, Origin]
@@ -42,12 +44,17 @@ def cast_of(members: Iterable[Member], words: OriginWords) -> Cast:
         if each.person and each.role is not None:
             told[full[each.person]][each.role] += 1
     roles = {person: min(found, key=lambda role: (-found[role], role)) for person, found in told.items()}
-    cast = Cast(words, full, roles, {})
+    shown = {
+        each.person: each.shown for each in sorted(named, key=lambda each: each.shown, reverse=True) if each.person
+    }
+    cast = Cast(words, shown, full, roles, {})
     holders: dict[str, set[Origin]] = defaultdict(set)
     for each in named:
-        if each.role is not None and each.body is None and (each.person or _says_more(each, words)):
+        if each.role is not None and each.body is None and (each.person or each.body_of):
             holders[each.role].add(_named_origin(each, cast))
-    return Cast(words, full, roles, {role: min(who, key=_order) for role, who in holders.items() if len(who) == 1})
+    return Cast(
+        words, shown, full, roles, {role: min(who, key=_order) for role, who in holders.items() if len(who) == 1}
+    )
 
 
 def origin_of(claim: Claim, member: Member, cast: Cast) -> Origin:
@@ -60,7 +67,7 @@ def origin_of(claim: Claim, member: Member, cast: Cast) -> Origin:
         return named.body
     if not named.person and named.role is None:
         return voice  # "sources", "a statement": nobody but the report answers for it
-    if named.person or _says_more(named, cast.words):
+    if named.person or named.body_of:
         return _named_origin(named, cast)
     assert named.role is not None
     if named.role in cast.words.apart:
@@ -78,7 +85,7 @@ def voice_of(member: Member, words: OriginWords) -> Origin:
         return known
     if member.wire:
         return Origin("agency", member.wire)
-    body = words.bodies.get(split(name))
+    body = known_body(name, None, words)
     return body if body is not None and body.kind == "monitor" else Origin("media", name)
 
 
@@ -126,17 +133,13 @@ def _read(speaker: Speaker, words: OriginWords) -> Named:
     return read_name(speaker.name, speaker.role, speaker.country, words)
 
 
-def _says_more(named: Named, words: OriginWords) -> bool:
-    """True where the words name one body of its role ("Columbus police"), and not just the role."""
-    return named.body is None and any(word not in words.offices and word != "of" for word in named.office)
-
-
 def _named_origin(named: Named, cast: Cast) -> Origin:
     if named.person:
         person = cast.full.get(named.person, named.person)
         role = cast.roles.get(person, named.role)
-        return Origin(cast.words.kinds.get(role or "", "unknown"), _capitals(person))
-    return Origin(cast.words.kinds.get(named.role or "", "unknown"), " ".join(named.office))
+        return Origin(cast.words.kinds.get(role or "", "unknown"), cast.shown.get(person, named.shown))
+    words = (*named.body_of, named.role) if named.role is not None else named.body_of
+    return Origin(cast.words.kinds.get(named.role or "", "unknown"), " ".join(words))
 
 
 def _fullest(names: set[Phrase]) -> dict[Phrase, Phrase]:
@@ -153,10 +156,6 @@ def _fullest(names: set[Phrase]) -> dict[Phrase, Phrase]:
         one = all(longer[0][-len(other) :] == other for other in longer)
         full[name] = longer[0] if one else name
     return full
-
-
-def _capitals(person: Phrase) -> str:
-    return " ".join(word[:1].upper() + word[1:] for word in person)
 
 
 def _order(origin: Origin) -> tuple[str, str]:

@@ -105,7 +105,7 @@ def answer_of(accused: Sequence[Accused]) -> Answer:
         )
     if denying:
         return "denied"
-    return "attributed" if accused else "unknown"
+    return "unknown"
 
 
 def accused_to_json(accused: Accused) -> Json:
