@@ -64,3 +64,11 @@ def member(report: str, *claims: Claim, published: date | None = None, **facts: 
         claims=claims,
         **{**defaults, **facts},
     )
+
+
+def charge(
+    report: str, name: str, status: str, speaker: Speaker | None = None, kind: str = "force", country: str | None = "RU"
+) -> Claim:
+    """A claim that a party did it, or did not."""
+    value = {"name": name, "kind": kind, "country": country, "status": status}
+    return Claim(ClaimId(f"{report}{name}{status}"), report, "perpetrators", value, name, speaker, None)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from onrecord.lexicon.schema import Lexicon
+from onrecord.model.casualty import Toll
 from onrecord.model.incident import Claim, ClaimId, IncidentToll, PolicyName
 from onrecord.model.interval import day_of
 from onrecord.reconcile.figures import Figure, Told
@@ -54,7 +55,7 @@ def history_of(
         known = _until(told, day)
         dead = _until(killed, day) if killed is not None else None
         toll = derive_toll(known, policy, dead)
-        if toll is None or (before is not None and toll.toll == before.toll):
+        if toll is None or (before is not None and _says_the_same(toll.toll, before.toll)):
             continue
         fresh = [figure for figure in known.figures if _day(figure) == day]
         replaced = superseded(known.figures, dead.figures if dead else ())
@@ -75,6 +76,12 @@ def history_of(
         )
         before = toll
     return tuple(changes)
+
+
+def _says_the_same(toll: Toll, before: Toll) -> bool:
+    """True for the same range, even where another origin that repeats a number now makes it the likeliest."""
+    same = (toll.min, toll.max, toll.open) == (before.min, before.max, before.open)
+    return same and before.best in (None, toll.best)
 
 
 def _until(told: Told, day: date) -> Told:

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import get_args
 
 from onrecord.model.casualty import Harm
@@ -50,7 +51,7 @@ def cast_of(members: Iterable[Member], words: OriginWords) -> Cast:
     cast = Cast(words, shown, full, roles, {})
     holders: dict[str, set[Origin]] = defaultdict(set)
     for each in named:
-        if each.role is not None and each.body is None and (each.person or each.body_of):
+        if each.role in words.held and each.body is None and (each.person or each.body_of):
             holders[each.role].add(_named_origin(each, cast))
     return Cast(
         words, shown, full, roles, {role: min(who, key=_order) for role, who in holders.items() if len(who) == 1}
@@ -77,14 +78,19 @@ def origin_of(claim: Claim, member: Member, cast: Cast) -> Origin:
 
 def voice_of(member: Member, words: OriginWords) -> Origin:
     """Who answers for what a report says itself: the agency that it credits, else its publisher, else its site, else it alone."""
-    name = member.wire or member.publisher or _site(member.url, words)
+    return _voice(member.wire, member.publisher, member.url, words) or Origin("media", member.report)
+
+
+@lru_cache(maxsize=65536)
+def _voice(wire: str | None, publisher: str | None, url: str | None, words: OriginWords) -> Origin | None:
+    name = wire or publisher or _site(url, words)
     if name is None:
-        return Origin("media", member.report)
+        return None
     known = words.agencies.get(split(name))
     if known is not None:
         return known
-    if member.wire:
-        return Origin("agency", member.wire)
+    if wire:
+        return Origin("agency", wire)
     body = known_body(name, None, words)
     return body if body is not None and body.kind == "monitor" else Origin("media", name)
 

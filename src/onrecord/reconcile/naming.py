@@ -35,6 +35,7 @@ class OriginWords:
         bodies: every form of a body's name to its one origin.
         ministries: every form of a ministry's name to its subject; `forces` the same of branches of a state's forces.
         states: adjective or name of a state to its code.
+        held: roles that, unnamed, mean the one who is named with it.
         bodily: roles that a body keeps whoever speaks for it.
         offices: words of office, title and role: part of no person's name.
         of_bodies: words with which a name is a body's, and that tell no two bodies apart.
@@ -42,6 +43,7 @@ class OriginWords:
 
     kinds: Mapping[str, OriginKind]
     apart: frozenset[str]
+    held: frozenset[str]
     bodily: tuple[str, ...]
     bodies: Mapping[Phrase, Origin]
     agencies: Mapping[Phrase, Origin]
@@ -104,6 +106,7 @@ def origin_words(lexicon: Lexicon) -> OriginWords:
     return OriginWords(
         kinds={role: kind for kind in _KINDS for role in own["roles"].get(kind, ())},
         apart=frozenset(own["apart"]),
+        held=frozenset(own["held"]),
         bodily=tuple(own["bodily"]),
         bodies=bodies,
         agencies=agencies,
@@ -170,6 +173,7 @@ def _role(plain: Phrase, words: OriginWords) -> str | None:
     return None
 
 
+@lru_cache(maxsize=65536)
 def known_body(name: str, country: str | None, words: OriginWords) -> Origin | None:
     """The known body whose name stands in these words ("SOHR activists"); a ministry or a force with its state.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ VERSIONS: Mapping[PolicyName, str] = {
 
 _LONE = 5
 """A figure this many times beyond every other one, alone against two or more groups, is about something else or miscounted."""
+_AGREEING = 2
+"""So many groups must agree before a lone figure is doubted."""
 _FLOOR = 4
 """Below it a multiple says nothing: one dead and seven dead may both be told of one attack."""
 _RECALLED = 0.5
@@ -113,14 +116,19 @@ def _sort(figures: Sequence[Figure], killed: Sequence[Figure]) -> _Sorted:
 
 def _lone(figures: Sequence[Figure]) -> list[Figure]:
     """Figures that stand alone far beyond, or far below, what two or more other groups say."""
-    found = []
+    highs: dict[str, int] = {}
+    lows: dict[str, int] = {}
     for figure in figures:
-        others = [other for other in figures if other.group != figure.group]
-        if len({other.group for other in others}) < 2:
-            continue
-        if figure.high > _LONE * max(_FLOOR, *(other.high for other in others)) or (
-            figure.low * _LONE < min(other.low for other in others) and not figure.open
-        ):
+        highs[figure.group] = max(figure.high, highs.get(figure.group, 0))
+        lows[figure.group] = min(figure.low, lows.get(figure.group, figure.low))
+    if len(highs) <= _AGREEING:
+        return []
+    found = []
+    top, bottom = heapq.nlargest(2, highs.values()), heapq.nsmallest(2, lows.values())
+    for figure in figures:
+        others_high = top[1] if highs[figure.group] == top[0] else top[0]
+        others_low = bottom[1] if lows[figure.group] == bottom[0] else bottom[0]
+        if figure.high > _LONE * max(_FLOOR, others_high) or (figure.low * _LONE < others_low and not figure.open):
             found.append(figure)
     return found
 

@@ -32,17 +32,23 @@ def superseded(figures: Sequence[Figure], killed: Sequence[Figure] = ()) -> dict
             by_origin[figure.origin].append(figure)
     replaced: dict[Figure, Figure] = {}
     for theirs in by_origin.values():
+        # a hundred reports of one number on one day replace what one of them would
+        news = {(f.day, f.low, f.high, f.corrects): f for f in sorted(theirs, key=_newest) if not f.background}
         for figure in theirs:
             after = [
                 other
-                for other in theirs
-                if other.group != figure.group and not other.background and later(other.day, figure.day)
+                for other in news.values()
+                if later(other.day, figure.day)
+                and (_rises(other, figure) or (other.corrects and other.high < figure.low))
             ]
-            news = [other for other in after if _rises(other, figure) or (other.corrects and other.high < figure.low)]
-            if news:
-                replaced[figure] = max(news, key=lambda other: (day_of(other.day or date.min), other.high, other.group))
+            if after:
+                replaced[figure] = max(after, key=_newest)
     replaced.update(_died(figures, killed))
     return replaced
+
+
+def _newest(figure: Figure) -> tuple[date, int, str]:
+    return day_of(figure.day or date.min), figure.high, figure.group
 
 
 def _rises(new: Figure, old: Figure) -> bool:
@@ -53,7 +59,8 @@ def _died(injured: Sequence[Figure], killed: Sequence[Figure]) -> Mapping[Figure
     """The injured who a later report, silent about any, counts among its dead."""
     dead = _by_group(killed)
     hurt = _by_group(injured)
-    silent = [figure for group, figure in sorted(dead.items()) if group not in hurt]
+    alone = [figure for group, figure in sorted(dead.items(), reverse=True) if group not in hurt]
+    silent = list({(figure.day, figure.low, figure.high): figure for figure in alone if not figure.background}.values())
     return {
         figure: after[0]
         for figure in injured
@@ -63,7 +70,6 @@ def _died(injured: Sequence[Figure], killed: Sequence[Figure]) -> Mapping[Figure
                 other
                 for other in silent
                 if later(other.day, figure.day)
-                and not other.background
                 and other.low == other.high == figure.low + (dead[figure.group].low if figure.group in dead else 0)
             ]
         )
