@@ -86,6 +86,16 @@ def test_library_example_runs() -> None:
     assert doctest.testmod(onrecord).failed == 0
 
 
+_SHOWN = [page for page in _PAGES if ">>> " in page.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize("page", _SHOWN, ids=lambda page: str(page.relative_to(_ROOT)))
+def test_examples_on_pages_run(page: Path) -> None:
+    """What a page shows in Python gives what it says."""
+    failed, tried = doctest.testfile(str(page), module_relative=False, encoding="utf-8")
+    assert tried and not failed
+
+
 def test_citation_names_the_release() -> None:
     """CITATION.cff carries the version of the code."""
     citation = yaml.safe_load((_ROOT / "CITATION.cff").read_text(encoding="utf-8"))

@@ -86,10 +86,10 @@ def derive_toll(told: Told, policy: PolicyName, killed: Told | None = None) -> I
 
 
 def _sort(figures: Sequence[Figure], killed: Sequence[Figure]) -> _Sorted:
-    if len({figure.group for figure in figures}) == 1 and not superseded(figures, killed):
+    replaced = superseded(figures, killed)
+    if len({figure.group for figure in figures}) == 1 and not replaced:
         return _Sorted(tuple(figures), (), {})  # the one account's own toll stands
     why: dict[Figure, LeftOut] = {}
-    replaced = superseded(figures, killed)
     whole = [figure for figure in figures if not figure.part]
     firm = [figure for figure in whole if not figure.vague]
     for figure in figures:

@@ -98,11 +98,7 @@ def answer_of(accused: Sequence[Accused]) -> Answer:
     if len(sides) > 1 or (sides and any((party.country or party.name) not in sides for party in denying)):
         return "contested"
     if sides:
-        return (
-            "contested"
-            if denying and not any(party.origins("stated", "alleged") - party.origins("denied") for party in held)
-            else "attributed"
-        )
+        return "attributed"
     if denying:
         return "denied"
     return "unknown"

@@ -32,19 +32,32 @@ def superseded(figures: Sequence[Figure], killed: Sequence[Figure] = ()) -> dict
             by_origin[figure.origin].append(figure)
     replaced: dict[Figure, Figure] = {}
     for theirs in by_origin.values():
-        # a hundred reports of one number on one day replace what one of them would
-        news = {(f.day, f.low, f.high, f.corrects): f for f in sorted(theirs, key=_newest) if not f.background}
-        for figure in theirs:
-            after = [
-                other
-                for other in news.values()
-                if later(other.day, figure.day)
-                and (_rises(other, figure) or (other.corrects and other.high < figure.low))
-            ]
-            if after:
-                replaced[figure] = max(after, key=_newest)
+        # a hundred reports of one number on one day replace, and are replaced, as one of them would be
+        kinds: dict[tuple[date | None, int, int, bool], list[Figure]] = defaultdict(list)
+        for figure in sorted(theirs, key=_newest):
+            kinds[figure.day, figure.low, figure.high, figure.corrects].append(figure)
+        news = [last for same in kinds.values() if (last := _last_reported(same)) is not None]
+        news.sort(key=_newest, reverse=True)
+        for same in kinds.values():
+            new = _replacing(same[0], news)
+            if new is not None:
+                replaced.update(dict.fromkeys(same, new))
     replaced.update(_died(figures, killed))
     return replaced
+
+
+def _replacing(figure: Figure, news: Sequence[Figure]) -> Figure | None:
+    """The newest of `news`, which come newest first, that takes this figure's place."""
+    for other in news:
+        if not later(other.day, figure.day):
+            return None
+        if _rises(other, figure) or (other.corrects and other.high < figure.low):
+            return other
+    return None
+
+
+def _last_reported(figures: Sequence[Figure]) -> Figure | None:
+    return next((figure for figure in reversed(figures) if not figure.background), None)
 
 
 def _newest(figure: Figure) -> tuple[date, int, str]:
