@@ -31,7 +31,8 @@ from onrecord.model.reading import Reading
 from onrecord.pipeline.executors import map_in_order, map_on_dask
 from onrecord.pipeline.ingest import Execute, Job, Progress, Result, assuming, ingest, lost_job, read_job
 from onrecord.pipeline.read import Outcome, read_capture, read_report, worker_lost
-from onrecord.pipeline.stages import stages_of, stamps_of
+from onrecord.pipeline.resolve import Obeyed, resolve
+from onrecord.pipeline.stages import records_of, resolve_stage, stages_of, stamps_of
 from onrecord.store.api import IncidentFilter, Ledger, Stamps
 from onrecord.text.language import language_code
 from onrecord.text.published import parse_published
@@ -181,7 +182,19 @@ def ingest_inputs(target: str, inputs: tuple[str, ...], options: ReadOptions) ->
 
     with closing(create_ledger(target, TOOL)) as ledger:
         captures = _assuming(capture_files(inputs, _remembering(options.source, ledger)), options.text)
-        yield from ingest(ledger, captures, stages_of(make_reader()), _executor(options), TOOL)
+        yield from _ingest(ledger, captures, options)
+
+
+def _ingest(ledger: Ledger, captures: Iterable[Found], options: ReadOptions) -> Iterator[Progress]:
+    """Everything between evidence and incidents; how far it is after each batch."""
+    stage = resolve_stage(make_reader(), "airwars")
+    ledger.know_stages(records_of([stage]))
+    done = Progress()
+    for done in ingest(ledger, captures, stages_of(make_reader()), _executor(options), TOOL):
+        yield done
+    for number in resolve(ledger, stage.stamp, Obeyed()):
+        done = replace(done, resolved=done.resolved + number, refusals=())
+        yield done
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +269,7 @@ def _round(ledger: Ledger, schedule: Schedule, asking: Asking, options: ReadOpti
     found = gather(due, asking, report)
     try:
         captures = _assuming(found, options.text)
-        for done in ingest(ledger, captures, stages_of(make_reader()), _executor(options), TOOL):
+        for done in _ingest(ledger, captures, options):
             progress = done
     except LedgerError as one:
         fault = str(one)

@@ -13,6 +13,7 @@ import pytest
 from onrecord.app import make_reader
 from onrecord.model.capture import Capture, Visit
 from onrecord.pipeline.ingest import Found, Job, Progress, Result, assuming, ingest, read_job
+from onrecord.pipeline.resolve import Obeyed, resolve
 from onrecord.pipeline.stages import Stage, stages_of, stamps_of
 from onrecord.store.api import IncidentFilter, Ledger
 from onrecord.store.ledger import create_ledger
@@ -41,6 +42,8 @@ def _here(jobs: Iterable[Job]) -> Iterator[Result]:
 
 def _run(ledger: Ledger, inputs: Iterable[Found], stages: tuple[Stage, Stage] = _STAGES) -> Progress:
     *_, last = ingest(ledger, inputs, stages, _here, "onrecord test")
+    for _ in resolve(ledger, "resolve 1", Obeyed()):
+        pass
     return last
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from onrecord.model.capture import Capture
-from onrecord.store.api import AccountRow, ClaimRow, Entry, IncidentRow, Ledger, Stamps, Taken
+from onrecord.model.incident import AccountKey, IssuedId
+from onrecord.store.api import AccountRow, Changes, ClaimRow, Entry, Ledger, Rejected, Stamps, Taken
+from onrecord.store.resolving import IncidentEntry, Told, Work
 
 STAMPS = Stamps("read 1", "claims 1")
 
@@ -34,7 +37,6 @@ def entry(seq: int, report: str = "r1", stamps: Stamps = STAMPS, **about: Any) -
     }
     day = about.get("day", "2026-05-01")
     killed = about.get("killed", 2)
-    number = f"i{report}"
     fields = {
         "event_type": about.get("event_type", "airstrike"),
         "acled_sub_event_type": "Air/drone strike",
@@ -58,5 +60,39 @@ def entry(seq: int, report: str = "r1", stamps: Stamps = STAMPS, **about: Any) -
         "text": text,
     }
     reading = json.dumps({"report": columns}).encode()
-    account = AccountRow(0, "main", "happened", claims, IncidentRow(number, f"{report} 0", fields))
+    account = AccountRow(0, "main", "happened", claims, f"{report} 0", fields)
     return Entry(seq, stamps, columns, reading, (account,))
+
+
+def keep(ledger: Ledger, results: Sequence[Entry | Rejected]) -> Changes:
+    """Keeps the results, and makes each of their accounts an incident of its own."""
+    changes = ledger.keep(results)
+    seqs = ledger.unresolved("resolve 1")
+
+    def act(work: Work) -> None:
+        keys = [AccountKey(seq, 0) for seq in seqs]
+        heads, told = work.heads(keys), work.told(keys)
+        number = work.next_number()
+        new = sorted(heads.keys() - work.memberships(heads).keys())
+        rows = [
+            IssuedId(f"i{told[key].report['id']}", number + n, heads[key].anchor, heads[key].anchor)
+            for n, key in enumerate(new)
+        ]
+        work.issue(rows)
+        entries = [
+            IncidentEntry(row.id, {"grade": "weak", **told[key].fields}, _whole(row.id, told[key]), (key,))
+            for row, key in zip(rows, new, strict=True)
+        ]
+        work.put(entries, [])
+        work.done([key.seq for key in new], "resolve 1")
+
+    ledger.resolve(act)
+    return changes
+
+
+def _whole(identifier: str, told: Told) -> bytes:
+    claims = [{name: claim[name] for name in ("id", "field", "quote")} for claim in told.claims]
+    report = told.report["id"]
+    return json.dumps(
+        {"id": identifier, **told.fields, "claims": [{"report": report, **one} for one in claims]}
+    ).encode()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import text
 from tests.servers import Postgres
-from tests.store.examples import STAMPS, entry, taken
+from tests.store.examples import STAMPS, entry, keep, taken
 
 from onrecord.store.api import IncidentFilter, Ledger
 from onrecord.store.connect import connect, writing
@@ -18,7 +18,7 @@ from onrecord.store.ledger import create_ledger, open_ledger
 
 def _fill(ledger: Ledger) -> None:
     seqs = taken(ledger, "one", "two", "three")
-    ledger.keep([entry(seqs[0], "r1"), entry(seqs[1], "r2", day="2026-06-01")])
+    keep(ledger, [entry(seqs[0], "r1"), entry(seqs[1], "r2", day="2026-06-01")])
     ledger.decide("d1", {"verdict": "SAME", "by": "ana"})
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import text
-from tests.store.examples import entry
+from tests.store.examples import entry, keep
 
 from onrecord.errors import LedgerError
 from onrecord.model.capture import Capture, Custody, content_hash
@@ -163,7 +163,7 @@ def test_erased_words_are_in_no_file_of_a_sqlite_ledger(tmp_path: Path) -> None:
     ledger = create_ledger(address, "onrecord test")
     words = "A shell killed Zbigniewka Qwertyszka, a xylophonist."
     erased, kept = _seqs(ledger, _capture(words), _capture("two"))
-    ledger.keep([entry(erased, "r1", text=words), entry(kept, "r2", text="A drone killed two welders.")])
+    keep(ledger, [entry(erased, "r1", text=words), entry(kept, "r2", text="A drone killed two welders.")])
     ledger.erase(_order(words))
     ledger.close()
     held = b"".join(path.read_bytes() for path in tmp_path.iterdir()).lower()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from tests.store.examples import STAMPS, entry, taken
+from tests.store.examples import STAMPS, entry, keep, taken
 
 from onrecord.store.api import IncidentFilter, Ledger
 from onrecord.store.ledger import create_ledger
@@ -16,7 +16,7 @@ def ledger(address: str) -> Iterator[Ledger]:
     """Three reports of three incidents."""
     made = create_ledger(address, "onrecord test")
     seqs = taken(made, "one", "two", "three")
-    made.keep(
+    keep(made,
         [
             entry(seqs[0], "r1", text="A strike on an apartment building killed two people."),
             entry(seqs[1], "r2", day="2026-06-01", last="2026-06-30", place="Kupiansk", latitude=49.7, longitude=37.6),

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.store.examples import entry, taken
+from tests.store.examples import entry, keep, taken
 
 from onrecord.store.api import IncidentFilter
 from onrecord.store.ledger import create_ledger, open_ledger
@@ -47,11 +47,12 @@ def test_pages_hold_each_incident_once(
         shutil.copy(empty, path)
         with closing(open_ledger(str(path))) as ledger:
             seqs = taken(ledger, *(f"report {number}" for number in range(len(reports))))
-            ledger.keep(
+            keep(
+                ledger,
                 [
                     entry(seq, f"r{seq}", day=day, killed=killed, place=place)
                     for seq, (day, killed, place) in zip(seqs, reports, strict=True)
-                ]
+                ],
             )
             whole = [one["id"] for one in ledger.incidents(wanted)]
             paged: list[str] = []

@@ -9,7 +9,7 @@ from contextlib import closing
 
 from sqlalchemy import text
 from tests.servers import importing_tests
-from tests.store.examples import STAMPS, entry, taken
+from tests.store.examples import STAMPS, entry, keep, taken
 
 from onrecord.store.api import IncidentFilter
 from onrecord.store.connect import connect, writing
@@ -18,14 +18,14 @@ from onrecord.store.ledger import create_ledger, open_ledger
 _WRITERS, _OWN, _SHARED = 4, 40, 20
 _WRITER = """
 import sys
-from tests.store.examples import entry, taken
+from tests.store.examples import entry, keep, taken
 from onrecord.store.ledger import open_ledger
 address, name, own, shared = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
 ledger = open_ledger(address)
 for number in range(own):
     identity = f"{name}-{number}"
     seqs = taken(ledger, f"own {identity}", f"shared {number % shared}")
-    ledger.keep([entry(seqs[0], identity), entry(seqs[1], f"s{number % shared}")])
+    keep(ledger, [entry(seqs[0], identity), entry(seqs[1], f"s{number % shared}")])
 ledger.close()
 """
 
@@ -49,7 +49,7 @@ def test_a_reader_does_not_wait_for_a_long_write(address: str) -> None:
     """Whatever is looked up, and the walk over the whole evidence, while thousands of rows are written and none is committed."""
     with closing(create_ledger(address, "onrecord test")) as ledger:
         (seq,) = taken(ledger, "one")
-        ledger.keep([entry(seq)])
+        keep(ledger, [entry(seq)])
         with writing(connect(address)) as connection:
             for number in range(2, 3000):
                 connection.execute(

@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tests.store.examples import STAMPS, entry, taken
+from tests.store.examples import STAMPS, entry, keep, taken
 from tests.store.versions.write import as_sql, write_example
 
 from onrecord.store.api import IncidentFilter
@@ -42,7 +42,7 @@ def test_a_ledger_of_an_earlier_format_is_whole(written: Path, tmp_path: Path) -
         assert [database.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall() for table in _EVIDENCE] == before
     with closing(open_ledger(str(path))) as ledger:
         (seq,) = taken(ledger, "later")
-        ledger.keep([entry(seq, "r9")])
+        keep(ledger, [entry(seq, "r9")])
         assert ledger.verify().broken is None
         assert len(list(ledger.incidents(IncidentFilter()))) == 2
 

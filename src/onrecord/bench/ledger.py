@@ -219,14 +219,7 @@ def _run(address: str, inputs: tuple[str, ...], options: ReadOptions | None = No
 def _as_new(model: object, seq: int, number: int) -> Entry:
     """The model's entry, as that of another report."""
     assert isinstance(model, Entry)
-    accounts = tuple(
-        replace(
-            one,
-            incident=one.incident
-            and replace(one.incident, id=f"b{number}.{one.rank}", anchor=f"b{number}\n{one.rank}"),
-        )
-        for one in model.accounts
-    )
+    accounts = tuple(replace(one, anchor=one.anchor and f"b{number}\n{one.rank}") for one in model.accounts)
     return replace(model, seq=seq, report={**model.report, "id": f"b{number}"}, accounts=accounts)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal, NewType, get_args
+from typing import Any, Literal, NamedTuple, NewType, get_args
 
 from onrecord.model.account import Reality, Standing
 from onrecord.model.casualty import Harm, Toll
@@ -43,6 +43,30 @@ LeftOut = Literal[
     "not-chosen",
 ]
 """Why a claim sets no bound of its incident's toll; see docs/tolls.md."""
+
+
+class AccountKey(NamedTuple):
+    """An account in a ledger: the number of the acquisition that its report came with, and its rank in the report, 0 first."""
+
+    seq: int
+    rank: int
+
+
+class IssuedId(NamedTuple):
+    """An incident id, issued once and never reused.
+
+    Attributes:
+        number: in the order of issue; of two ids that meet, the lower one stays.
+        anchor: words of the account that it was issued for.
+        holder: anchor of the account that it stays with when its incident is split.
+        merged_into: the id that has taken its place, of a lower number; None while it has an incident, or could have one again.
+    """
+
+    id: str
+    number: int
+    anchor: str
+    holder: str
+    merged_into: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,17 @@
-"""A reading taken apart: its report's columns, its accounts, their claims, and the incident that each account tells of.
+"""A reading taken apart: its report's columns, its accounts, and their claims.
 
 Works on the contract's JSON, as the ledger keeps it, so that a change here needs no report to be read again.
 """
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from onrecord.store.api import AccountRow, ClaimRow, Entry, IncidentRow, Stamps
+from onrecord.store.api import AccountRow, ClaimRow, Entry, Stamps
 
 Json = dict[str, Any]
 
@@ -51,14 +50,13 @@ def _accounts(told: Json) -> Iterator[AccountRow]:
     events: Counter[str] = Counter()
     for rank, account in enumerate(told["accounts"]):
         claims = tuple(_claim(report, seen, speakers, *claim) for claim in _values(account))
-        incident = None
+        anchor = None
         if account["reality"] in _TOLD:
             words = account["triggers"][0]["quote"]
             # by its words, not its rank: what else an upgrade finds in the report leaves the id alone
             anchor = f"{report}\n{words}\n{events[words]}"
             events[words] += 1
-            incident = IncidentRow(_short_id(anchor), anchor, _incident(account, claims))
-        yield AccountRow(rank, account["standing"], account["reality"], claims, incident)
+        yield AccountRow(rank, account["standing"], account["reality"], claims, anchor, _fields(account))
 
 
 def _values(account: Json) -> Iterator[tuple[str, Any, Json, str | None]]:
@@ -82,7 +80,7 @@ def _value(item: Json) -> Json:
 def _claim(  # noqa: PLR0913 - called with one of `_values`
     report: str,
     seen: Counter[str],
-    speakers: Mapping[str, str | None],
+    speakers: Mapping[str, Json | None],
     field: str,
     value: Any,
     span: Json,
@@ -91,19 +89,22 @@ def _claim(  # noqa: PLR0913 - called with one of `_values`
     told = f"{report}\n{field}\n{span.get('in', 'text')}\n{span['start']}\n{span['quote']}"
     seen[told] += 1
     digest = hashlib.sha256(f"{told}\n{seen[told]}".encode("utf-8", "surrogatepass")).hexdigest()
-    return ClaimRow(digest[:16], field, value, span["quote"], span["start"], speakers.get(statement or ""))
+    speaker = speakers.get(statement or "")
+    said_by = speaker["name"] if speaker else None
+    return ClaimRow(digest[:16], field, value, span["quote"], span["start"], said_by, speaker)
 
 
-def _speaker(statement: Json) -> str | None:
+def _speaker(statement: Json) -> Json | None:
+    """Who makes a statement, and how; None where the words name nobody."""
     source = statement["source"]
     if source is None:
         return None
-    name: str = source["name"] or source["span"]["quote"]
-    return name
+    name = source["name"] or source["span"]["quote"]
+    return {"name": name, "role": source["role"], "country": source["country"], "stance": statement["stance"]}
 
 
-def _incident(account: Json, claims: tuple[ClaimRow, ...]) -> Json:
-    """The account's incident in the contract's JSON; while no accounts are resolved, it is what this one account says."""
+def _fields(account: Json) -> Json:
+    """What the account says of its incident, in the contract's JSON without spans."""
     place = account["place"]
     return {
         "event_type": account["event_type"],
@@ -112,21 +113,6 @@ def _incident(account: Json, claims: tuple[ClaimRow, ...]) -> Json:
         "standing": account["standing"],
         "time": account["time"],
         "place": _value(place) if place else None,
-        "perpetrators": [_value(one) for one in account["perpetrators"]],
-        "tolls": {harm: _toll(harm, toll, claims) for harm, toll in account["tolls"].items()},
+        "tolls": account["tolls"],
+        "victims": [_value(one) for one in account["victims"]],
     }
-
-
-def _toll(harm: str, toll: Json, claims: tuple[ClaimRow, ...]) -> Json:
-    theirs = [claim for claim in claims if claim.field == f"casualties.{harm}"]
-    whole = [claim for claim in theirs if claim.value.get("extent", "whole") == "whole"] or theirs
-    set_by = {bound: [c.id for c in whole if c.value[bound] == toll[bound]] for bound in ("min", "max")}
-    # a bound that no single claim states is what they come to together
-    set_by = {bound: ids or [claim.id for claim in whole] for bound, ids in set_by.items()}
-    return {**toll, "policy": "airwars", "set_by": {**set_by, "best": [] if toll["best"] is None else set_by["min"]}}
-
-
-def _short_id(anchor: str) -> str:
-    """Short enough to be read out, long enough (55 bits) that a million incidents hardly ever meet."""
-    digest = hashlib.sha256(anchor.encode("utf-8", "surrogatepass")).digest()
-    return "i" + base64.b32encode(digest[:10])[:11].decode("ascii").lower()

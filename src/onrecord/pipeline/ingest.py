@@ -56,6 +56,7 @@ class Progress:
         refused: inputs and captures turned away.
         refusals: those of them since the last progress.
         changes: in claims of reports that had been read before.
+        resolved: reports whose accounts were put into incidents, again or for the first time.
         stale: how many readings were stale when the run began, by each part that had changed since (`lexicon`, `rules`, ...).
     """
 
@@ -66,6 +67,7 @@ class Progress:
     refusals: tuple[Refusal, ...] = ()
     changes: Changes = field(default_factory=Changes)
     stale: Mapping[str, int] = field(default_factory=dict)
+    resolved: int = 0
 
 
 def read_job(reader: Reader, job: Job) -> Result:

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from onrecord.extract.reader import Reader
+from onrecord.model.incident import PolicyName
 from onrecord.model.ledger import canonical, payload_hash
+from onrecord.resolve.rarity import RARITY
+from onrecord.resolve.score import WEIGHTS
 from onrecord.store.api import StageRecord, Stamps
+from onrecord.text.artefact import digest_of
 
-_READING_ROOMS = ("model", "text", "gazetteer", "lexicon", "extract", "reconcile")
-"""Rooms whose code decides what a reading says. Their data have digests of their own."""
+_READING = ("model", "text", "gazetteer", "lexicon", "extract", "reconcile/tolls.py")
+"""Rooms, and a file, whose code decides what a reading says. Their data have digests of their own."""
+_CLAIMS = ("pipeline/claims.py",)
+_RESOLUTION = (
+    "model",
+    "resolve",
+    "reconcile",
+    "pipeline/resolve.py",
+    "pipeline/neighbourhood.py",
+    "pipeline/incidents.py",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +58,29 @@ def stages_of(reader: Reader) -> tuple[Stage, Stage]:
         needs="capture",
         gives="reading",
         parts={
-            "rules": _code_digest(_READING_ROOMS),
+            "rules": _code_digest(_READING),
             "lexicon": producer.lexicon,
             "gazetteer": producer.gazetteer,
             "model": producer.model or "",
         },
     )
-    claims = Stage("claims", needs="reading", gives="claims", parts={"claim rules": _code_digest(("pipeline",))})
+    claims = Stage("claims", needs="reading", gives="claims", parts={"claim rules": _code_digest(_CLAIMS)})
     return read, claims
+
+
+def resolve_stage(reader: Reader, policy: PolicyName) -> Stage:
+    """Today's last stage: puts accounts into incidents, and derives tolls under the policy."""
+    return Stage(
+        "resolve",
+        needs="claims",
+        gives="incidents",
+        parts={
+            "resolution rules": _code_digest(_RESOLUTION),
+            "lexicon": reader.producer().lexicon,
+            "weights": digest_of(RARITY, WEIGHTS),
+            "policy": policy,
+        },
+    )
 
 
 def stamps_of(stages: tuple[Stage, Stage]) -> Stamps:
@@ -61,19 +89,20 @@ def stamps_of(stages: tuple[Stage, Stage]) -> Stamps:
     return Stamps(read.stamp, claims.stamp)
 
 
-def records_of(stages: tuple[Stage, Stage]) -> list[StageRecord]:
+def records_of(stages: Iterable[Stage]) -> list[StageRecord]:
     """The stages as the ledger remembers them."""
     return [StageRecord(stage.name, stage.stamp, stage.parts) for stage in stages]
 
 
 @lru_cache(maxsize=8)
 def _code_digest(rooms: tuple[str, ...]) -> str:
-    """A digest over the code of these rooms. Not the release's number alone: a rule that changes between two releases makes
+    """A digest over the code of these rooms and files. Not the release's number alone: a rule that changes between two releases makes
     what it read stale as well, and nobody has to remember to raise a number."""
     package = files("onrecord")
     digest = hashlib.sha256()
     for room in rooms:
-        for name, code in sorted(_modules(package / room, room)):
+        place = package / room
+        for name, code in sorted(_modules(place, room)) if place.is_dir() else [(room, place.read_bytes())]:
             digest.update(f"{name} {len(code)}\n".encode())
             digest.update(code)
     return digest.hexdigest()[:16]

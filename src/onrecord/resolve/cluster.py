@@ -9,7 +9,7 @@ import heapq
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.resolve.profile import AccountKey
+from onrecord.model.incident import AccountKey
 
 Pair = tuple[AccountKey, AccountKey]
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
+from onrecord.model.incident import AccountKey
 from onrecord.resolve.terms import Terms, passage_of, terms_of, word_hashes
 
 Json = Mapping[str, Any]
@@ -22,13 +23,6 @@ _DATED = frozenset({"hour", "day"})
 _MOST_PLACES = 16
 """Settlements of a passage that are kept: a report that names more is a survey."""
 _COUNTED = ("killed", "injured")
-
-
-class AccountKey(NamedTuple):
-    """An account in a ledger: the number of its report's acquisition, and its rank in the report."""
-
-    seq: int
-    rank: int
 
 
 class Span(NamedTuple):

@@ -12,6 +12,7 @@ from typing import Any, Literal, Protocol
 from onrecord.model.capture import Capture, Visit
 from onrecord.model.ledger import Acquisition, Verified
 from onrecord.model.provenance import Refusal
+from onrecord.store.resolving import Resolving
 
 Json = dict[str, Any]
 
@@ -33,6 +34,7 @@ class ClaimRow:
         field: the contract's own name (`casualties.killed`, `time`, `place`, `perpetrators`, `damage`).
         start: where the quote stands in the report's text.
         said_by: None for the report's own voice.
+        speaker: the same with role, country and stance, as JSON.
     """
 
     id: str
@@ -41,26 +43,24 @@ class ClaimRow:
     quote: str
     start: int
     said_by: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class IncidentRow:
-    """What an account says of its incident, in the contract's JSON; `id` is issued once for `anchor`."""
-
-    id: str
-    anchor: str
-    fields: Json
+    speaker: Json | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AccountRow:
-    """One account with its claims; `incident` is None for what is only planned, or did not happen."""
+    """One account with its claims.
+
+    Attributes:
+        anchor: the words that its incident's id hangs on; None for what is only planned, or did not happen.
+        fields: what it says of its incident, in the contract's JSON without spans.
+    """
 
     rank: int
     standing: str
     reality: str
     claims: tuple[ClaimRow, ...]
-    incident: IncidentRow | None
+    anchor: str | None
+    fields: Json
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +189,7 @@ class Erasure:
     signature: str
 
 
-class Ledger(Protocol):
+class Ledger(Resolving, Protocol):
     """A place where evidence and what was read from it are kept. Every call is one transaction: all of it is done, or nothing."""
 
     def take_in(self, captures: Sequence[Capture], tool: str) -> list[Taken | Refusal]:

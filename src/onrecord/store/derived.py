@@ -16,7 +16,6 @@ from onrecord.store.api import (
     Changes,
     ClaimRow,
     Entry,
-    IncidentRow,
     Rejected,
     StageRecord,
     Stale,
@@ -24,6 +23,7 @@ from onrecord.store.api import (
     StoredRefusal,
 )
 from onrecord.store.bulk import add_new_rows, add_rows
+from onrecord.store.linkage import unsettle
 from onrecord.store.pack import pack, unpack
 from onrecord.store.tables import (
     DERIVED,
@@ -31,14 +31,11 @@ from onrecord.store.tables import (
     acquisitions,
     claims,
     held,
-    incident_ids,
-    incidents,
-    members,
     readings,
     refusals,
     reports,
+    resolved,
     stages,
-    tolls,
 )
 
 Row = dict[str, Any]
@@ -61,8 +58,7 @@ def keep(connection: Connection, results: Sequence[Entry | Rejected], now: str) 
     add_rows(connection, accounts, [_account(seq, account) for seq, account in told])
     rows = [_claim(seq, a.rank, claim) for seq, a in told for claim in a.claims]
     add_rows(connection, claims, rows)
-    superseded = _supersede(connection, sorted({str(entry.report["id"]) for entry in entries}))
-    _keep_incidents(connection, [(seq, a) for seq, a in told if seq not in superseded], now)
+    _supersede(connection, sorted({str(entry.report["id"]) for entry in entries}))
     refused = [result for result in results if isinstance(result, Rejected) and result.seq in kept]
     add_refusals(connection, [(r.refusal, r.seq, r.stamps.read) for r in refused], now)
     return _changes(before, rows)
@@ -70,8 +66,7 @@ def keep(connection: Connection, results: Sequence[Entry | Rejected], now: str) 
 
 def forget(connection: Connection, seqs: Sequence[int]) -> None:
     """Drops all that was derived from those acquisitions, and their refusals. Issued incident ids stay issued."""
-    theirs = select(members.c.incident).where(members.c.seq.in_(seqs))
-    _drop_incidents(connection, list(connection.execute(theirs).scalars()))
+    unsettle(connection, seqs)
     for table in (claims, accounts, readings, reports, refusals):
         connection.execute(delete(table).where(table.c.seq.in_(seqs)))
 
@@ -102,7 +97,7 @@ def count_stale(connection: Connection, stamps: Stamps) -> int:
 def stale_because(connection: Connection, today: Sequence[StageRecord]) -> dict[str, int]:
     """How many readings are stale because of each part that differs from today's, most first."""
     found: Counter[str] = Counter()
-    columns = {"read": readings.c.read_stamp, "claims": readings.c.claims_stamp}
+    columns = {"read": readings.c.read_stamp, "claims": readings.c.claims_stamp, "resolve": resolved.c.stamp}
     for stage in today:
         column = columns[stage.name]
         old = (
@@ -189,31 +184,17 @@ def _changes(before: Mapping[tuple[int, str], str], rows: Sequence[Row]) -> Chan
     return Changes(len(after.keys() - before.keys()), altered, len(before.keys() - after.keys()))
 
 
-def _supersede(connection: Connection, ids: Sequence[str]) -> set[int]:
-    """Marks the latest version of each report as the current one; the numbers of all others, whose incidents are dropped."""
-    versions = select(reports.c.seq, reports.c.id).where(reports.c.id.in_(ids)).order_by(reports.c.seq)
+def _supersede(connection: Connection, ids: Sequence[str]) -> None:
+    """Marks the latest version of each report as the current one; all others leave their incidents."""
+    versions = (
+        select(reports.c.seq, reports.c.id, reports.c.current).where(reports.c.id.in_(ids)).order_by(reports.c.seq)
+    )
     rows = connection.execute(versions).all()
-    latest = {identifier: seq for seq, identifier in rows}
-    older = {seq for seq, identifier in rows if seq != latest[identifier]}
+    latest = {row.id: row.seq for row in rows}
+    older = [row.seq for row in rows if row.seq != latest[row.id] and row.current]
     if older:
         connection.execute(update(reports).where(reports.c.seq.in_(older)).values(current=False))
-        theirs = select(members.c.incident).where(members.c.seq.in_(older))
-        _drop_incidents(connection, list(connection.execute(theirs).scalars()))
-    return older
-
-
-def _drop_incidents(connection: Connection, ids: Sequence[str]) -> None:
-    for table, column in ((members, members.c.incident), (tolls, tolls.c.incident), (incidents, incidents.c.id)):
-        connection.execute(delete(table).where(column.in_(ids)))
-
-
-def _keep_incidents(connection: Connection, told: Sequence[tuple[int, AccountRow]], now: str) -> None:
-    found = [(seq, account.rank, account.incident) for seq, account in told if account.incident]
-    issued = [{"id": one.id, "anchor": one.anchor, "issued_at": now} for _, _, one in found]
-    add_new_rows(connection, incident_ids, issued)
-    add_rows(connection, incidents, [_incident(one) for _, _, one in found])
-    add_rows(connection, tolls, [row for _, _, one in found for row in _tolls(one)])
-    add_rows(connection, members, [{"incident": one.id, "seq": seq, "rank": rank} for seq, rank, one in found])
+        unsettle(connection, older)
 
 
 def _searchable(report: Any) -> Row:
@@ -227,7 +208,14 @@ def _reading(entry: Entry) -> Row:
 
 
 def _account(seq: int, account: AccountRow) -> Row:
-    return {"seq": seq, "rank": account.rank, "standing": account.standing, "reality": account.reality}
+    return {
+        "seq": seq,
+        "rank": account.rank,
+        "standing": account.standing,
+        "reality": account.reality,
+        "anchor": held(account.anchor),
+        "fields": json.dumps(account.fields),
+    }
 
 
 def _claim(seq: int, rank: int, claim: ClaimRow) -> Row:
@@ -240,32 +228,8 @@ def _claim(seq: int, rank: int, claim: ClaimRow) -> Row:
         "quote": held(claim.quote),
         "start": claim.start,
         "said_by": held(claim.said_by),
+        "speaker": None if claim.speaker is None else json.dumps(claim.speaker),
     }
-
-
-def _incident(one: IncidentRow) -> Row:
-    time, place = one.fields.get("time") or {}, one.fields.get("place") or {}
-    return {
-        "id": one.id,
-        "event_type": one.fields["event_type"],
-        "acled_sub_event_type": one.fields["acled_sub_event_type"],
-        "reality": one.fields["reality"],
-        "first_day": (time.get("start") or "")[:10] or None,
-        "last_day": (time.get("end") or "")[:10] or None,
-        "time_precision": time.get("precision"),
-        "place": held(place.get("name")),
-        "latitude": place.get("latitude"),
-        "longitude": place.get("longitude"),
-        "place_precision": place.get("precision"),
-        "country": place.get("country"),
-        "admin1": held(place.get("admin1")),
-        "fields": json.dumps(one.fields),
-    }
-
-
-def _tolls(one: IncidentRow) -> Iterator[Row]:
-    for harm, toll in one.fields["tolls"].items():
-        yield {"incident": one.id, "harm": harm} | {key: toll[key] for key in ("min", "best", "max", "open")}
 
 
 def _refusal(refusal: Refusal, seq: int | None, stamp: str | None, now: str) -> Row:

@@ -20,7 +20,7 @@ from onrecord.errors import LedgerError
 from onrecord.model.capture import Capture, Visit
 from onrecord.model.ledger import Acquisition, Verified, canonical
 from onrecord.model.provenance import Refusal
-from onrecord.store import derived, evidence, lookup, visits
+from onrecord.store import derived, evidence, linkage, lookup, visits
 from onrecord.store.api import (
     Changes,
     Entry,
@@ -37,6 +37,7 @@ from onrecord.store.api import (
     Taken,
 )
 from onrecord.store.connect import connect, empty_log, writing
+from onrecord.store.resolving import Work
 from onrecord.store.tables import FORMAT, decisions, ledger
 from onrecord.store.verify import verify
 
@@ -201,6 +202,15 @@ class _SqlLedger:
 
     def stats(self, stamps: Stamps) -> Stats:
         return self._read(lambda connection: lookup.count_all(connection, stamps))
+
+    def unresolved(self, stamp: str, limit: int = 256) -> list[int]:
+        return self._read(lambda connection: linkage.unresolved(connection, stamp, limit))
+
+    def decided(self) -> int:
+        return self._read(linkage.decided)
+
+    def resolve(self, act: Callable[[Work], Answer]) -> Answer:
+        return self._write(lambda connection: act(linkage.work_in(connection, _now())))
 
     def close(self) -> None:
         self._engine.dispose()

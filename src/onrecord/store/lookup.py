@@ -44,12 +44,7 @@ def find_incidents(
         query = query.where(or_(day < seen, and_(day == seen, incidents.c.id > after)))
     rows = connection.execute(query.limit(limit).execution_options(yield_per=256))
     for row in rows:
-        yield {
-            "id": row.id,
-            "status": "provisional",
-            **json.loads(row.fields),
-            "reports": _reports_of(connection, row.id),
-        }
+        yield {"id": row.id, **json.loads(row.fields), "reports": _reports_of(connection, row.id)}
 
 
 def incident_whole(connection: Connection, identifier: str) -> Json | None:
@@ -63,33 +58,7 @@ def incident_whole(connection: Connection, identifier: str) -> Json | None:
     row = connection.execute(select(incidents).where(incidents.c.id == identifier)).one_or_none()
     if row is None:
         return None
-    told = connection.execute(
-        select(claims, reports.c.id.label("report"), reports.c.published)
-        .join(members, and_(members.c.seq == claims.c.seq, members.c.rank == claims.c.rank))
-        .join(reports, reports.c.seq == claims.c.seq)
-        .where(members.c.incident == identifier)
-        .order_by(claims.c.seq, claims.c.start, claims.c.id)
-    )
-    listed = [
-        {
-            "id": claim.id,
-            "report": claim.report,
-            "field": claim.field,
-            "value": json.loads(claim.value),
-            "quote": claim.quote,
-            "said_by": claim.said_by,
-            "as_of": claim.published,
-        }
-        for claim in told
-    ]
-    fields = json.loads(row.fields)
-    return {
-        "id": row.id,
-        "status": "provisional",
-        **fields,
-        "reports": _reports_of(connection, row.id),
-        "claims": listed,
-    }
+    return json.loads(unpack(row.whole)) if row.whole is not None else {"id": row.id, **json.loads(row.fields)}
 
 
 def report_versions(connection: Connection, identifier: str) -> list[tuple[Acquisition, Json]]:

@@ -26,7 +26,7 @@ from sqlalchemy import Text as _Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
-FORMAT = 2
+FORMAT = 3
 """The ledger's format. A release reads its own format and all earlier ones, which it upgrades; see docs/ledger.md."""
 
 METADATA = MetaData()
@@ -130,7 +130,19 @@ incident_ids = Table(
     Column("merged_into", ForeignKey("incident_ids.id"), nullable=True),
 )
 
-EVIDENCE = (ledger, contents, chain, acquisitions, tombstones, decisions, incident_ids)
+incident_holders = Table(
+    "incident_holders",  # kept beside the issued ids, which are never altered but for what they were merged into
+    METADATA,
+    Column("id", ForeignKey("incident_ids.id"), primary_key=True),
+    Column(
+        "number", Integer, nullable=False, index=True
+    ),  # in the order of issue: of two ids that meet, the older one stays
+    Column(
+        "holder", Text, nullable=False, index=True
+    ),  # anchor of the account that it stays with when its incident is split
+)
+
+EVIDENCE = (ledger, contents, chain, acquisitions, tombstones, decisions, incident_ids, incident_holders)
 
 # --- kept, but no evidence ---
 
@@ -203,6 +215,8 @@ accounts = Table(
     Column("rank", Integer, primary_key=True),
     Column("standing", Text, nullable=False),
     Column("reality", Text, nullable=False),
+    Column("anchor", Text, index=True),  # what its incident's id hangs on; NULL for what is planned, or did not happen
+    Column("fields", Text),  # what it says, as the contract's JSON without spans
 )
 
 claims = Table(
@@ -216,6 +230,7 @@ claims = Table(
     Column("quote", Text, nullable=False),
     Column("start", Integer, nullable=False),
     Column("said_by", Text),
+    Column("speaker", Text),  # JSON: who says it, with role, country and stance
     Index("claims_id", "id"),
 )
 
@@ -238,7 +253,9 @@ incidents = Table(
     Column("place_precision", Text),
     Column("country", Text, index=True),
     Column("admin1", Text),
-    Column("fields", Text, nullable=False),  # all of it, as the contract's JSON
+    Column("grade", Text, index=True),
+    Column("fields", Text, nullable=False),  # what a list shows of it, as the contract's JSON
+    Column("whole", LargeBinary),  # all of it: the contract's JSON, Zstandard
 )
 
 tolls = Table(
@@ -261,5 +278,83 @@ members = Table(
     Index("members_account", "seq", "rank"),
 )
 
-DERIVED = (members, tolls, incidents, claims, accounts, readings, reports)
+profiles = Table(
+    "profiles",  # what an account is compared by
+    METADATA,
+    Column("seq", ForeignKey("reports.seq"), primary_key=True),
+    Column("rank", Integer, primary_key=True),
+    Column("packed", LargeBinary, nullable=False),
+)
+
+blocks = Table(
+    "blocks",  # the keys under which an account is looked up
+    METADATA,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("rank", Integer, primary_key=True, autoincrement=False),
+    Index("blocks_account", "seq"),
+    sqlite_with_rowid=False,
+)
+
+links = Table(
+    "links",  # what speaks for two accounts being of one incident
+    METADATA,
+    Column("one_seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("one_rank", Integer, primary_key=True, autoincrement=False),
+    Column("other_seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("other_rank", Integer, primary_key=True, autoincrement=False),
+    Column("odds", Float, nullable=False),  # natural logarithm
+    Index("links_other", "other_seq", "other_rank"),
+    sqlite_with_rowid=False,
+)
+
+resolved = Table(
+    "resolved",  # reports whose accounts have been put into incidents
+    METADATA,
+    Column("seq", ForeignKey("reports.seq"), primary_key=True),
+    Column("stamp", Text, nullable=False, index=True),
+)
+
+resolution = Table(
+    "resolution",  # one row
+    METADATA,
+    Column("only", Integer, primary_key=True, autoincrement=False),  # always 1
+    Column("decisions", BigInteger, nullable=False),  # the link of the last decision that incidents respect
+)
+
+copies = Table(
+    "copies",  # near-duplicate texts
+    METADATA,
+    Column("seq", ForeignKey("reports.seq"), primary_key=True),
+    Column(
+        "copy_of", BigInteger, nullable=False, index=True
+    ),  # the first acquisition of its group; its own where there is no copy
+    Column("signature", LargeBinary, nullable=False),  # MinHash
+)
+
+copy_bands = Table(
+    "copy_bands",
+    METADATA,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Index("copy_bands_seq", "seq"),
+    sqlite_with_rowid=False,
+)
+
+DERIVED = (
+    copy_bands,
+    copies,
+    resolution,
+    resolved,
+    links,
+    blocks,
+    profiles,
+    members,
+    tolls,
+    incidents,
+    claims,
+    accounts,
+    readings,
+    reports,
+)
 """In the order in which they can be deleted."""

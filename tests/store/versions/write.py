@@ -11,7 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from tests.store.examples import entry, taken
+from tests.store.examples import entry, keep, taken
 
 from onrecord.model.capture import content_hash
 from onrecord.model.ledger import tombstone_statement
@@ -33,9 +33,9 @@ def write_example(path: str) -> None:
             *taken(ledger, "torn", "gone"),
         ]
         ledger.know_stages([StageRecord("read", "read 1", {"lexicon": "a", "rules": "b"})])
-        ledger.keep([entry(seqs[0], "r1", killed=2), entry(seqs[3], "r4")])
-        ledger.keep([entry(seqs[1], "r1", killed=5)])
-        ledger.keep([Rejected(seqs[2], _STAMPS, Refusal("not-text", "torn", "no text", "a text", "mend it"))])
+        keep(ledger, [entry(seqs[0], "r1", killed=2), entry(seqs[3], "r4")])
+        keep(ledger, [entry(seqs[1], "r1", killed=5)])
+        keep(ledger, [Rejected(seqs[2], _STAMPS, Refusal("not-text", "torn", "no text", "a text", "mend it"))])
         ledger.decide("d1", {"verdict": "SAME", "by": "ana"})
         sha256, at = content_hash(b"gone"), "2026-05-01T00:00:00+00:00"
         key = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))  # of a test, and of no worth
@@ -56,7 +56,7 @@ def as_sql(path: str) -> str:
             if kind == "table" and name not in virtual:
                 columns = [row[1] for row in database.execute(f"PRAGMA table_info({name})")]
                 quoted = " || ', ' || ".join(f'quote("{column}")' for column in columns)
-                rows = database.execute(f"SELECT {quoted} FROM {name} ORDER BY rowid").fetchall()
+                rows = database.execute(f"SELECT {quoted} FROM {name} ORDER BY 1").fetchall()
                 lines += [f"INSERT INTO {name} VALUES ({row[0]});" for row in rows]
     return "\n".join(lines) + "\n"
 

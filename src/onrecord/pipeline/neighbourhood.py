@@ -1,0 +1,123 @@
+"""The part of a ledger that a batch of accounts can change: what is linked to it, and who is in one incident with that."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.model.incident import AccountKey, IssuedId
+from onrecord.resolve.cluster import THRESHOLD, Constraints, Pair, clusters_of
+from onrecord.resolve.identity import Age, Register
+from onrecord.store.resolving import Work
+
+Near = Mapping[AccountKey, Collection[AccountKey]]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """All accounts that clustering the batch anew can move.
+
+    Attributes:
+        batch: the accounts that are resolved: those with a profile today.
+        ages: of all accounts in it that still tell of an incident.
+        links: between any two of them.
+        memberships: the incident that each was in.
+    """
+
+    batch: frozenset[AccountKey]
+    ages: Mapping[AccountKey, Age]
+    links: Mapping[Pair, float]
+    memberships: Mapping[AccountKey, str]
+    issued: Sequence[IssuedId]
+    next_number: int
+
+
+def neighbourhood_of(
+    work: Work, accounts: Sequence[AccountKey], batch: Collection[AccountKey], constraints: Constraints
+) -> Neighbourhood:
+    """Everything that can be reached from these accounts by links strong enough to join, by shared incidents, or by decisions.
+
+    Args:
+        accounts: of the reports that are resolved, those that are no account any more included.
+        batch: those of them that have a profile.
+    """
+    links: dict[Pair, float] = {}
+    memberships: dict[AccountKey, str] = {}
+    decided = _decided(constraints)
+    seen: set[AccountKey] = set()
+    fresh = {*accounts, *batch}
+    while fresh:
+        seen |= fresh
+        reached: set[AccountKey] = {other for key in fresh for other in decided.get(key, ())}
+        for one, other, odds in work.links(fresh):
+            links[one, other] = odds
+            if odds > THRESHOLD:
+                reached |= {one, other}
+        theirs = work.memberships(fresh)
+        memberships.update(theirs)
+        reached |= {key for keys in work.members(set(theirs.values())).values() for key in keys}
+        fresh = reached - seen
+    heads = work.heads(seen)
+    ages = {key: Age(head.anchor, head.published, key) for key, head in heads.items()}
+    inside = {pair: odds for pair, odds in links.items() if pair[0] in ages and pair[1] in ages}
+    issued = work.issued(memberships.values(), (age.anchor for age in ages.values()))
+    return Neighbourhood(frozenset(batch) & ages.keys(), ages, inside, memberships, issued, work.next_number())
+
+
+def settle(around: Neighbourhood, seqs: Sequence[int], constraints: Constraints) -> Register:
+    """The incidents of all accounts around, after the batch's reports came one by one, in the order of `seqs`."""
+    register = Register(around.issued, around.next_number, around.ages)
+    register.know({key: incident for key, incident in around.memberships.items() if key in around.ages})
+    dropped = {key for key in around.memberships if key.seq in set(seqs) and key not in around.batch}
+    for key in dropped:
+        register.leave(key)
+    near = _near(around, constraints)
+    there = {key for key in around.ages if key in around.memberships or key not in around.batch} - dropped
+    arriving: defaultdict[int, list[AccountKey]] = defaultdict(list)
+    for key in around.batch:
+        arriving[key.seq].append(key)
+    for seq in sorted(seqs):
+        there |= set(arriving[seq])
+        parted = [key for key in there if key in dropped]
+        part = _reached([*arriving[seq], *parted], near, register, there)
+        if part:
+            register.assign(clusters_of(part, _within(around.links, part, near), constraints))
+    return register
+
+
+def _near(around: Neighbourhood, constraints: Constraints) -> dict[AccountKey, set[AccountKey]]:
+    near: defaultdict[AccountKey, set[AccountKey]] = defaultdict(set)
+    strong = [pair for pair, odds in around.links.items() if odds > THRESHOLD]
+    for one, other in (*strong, *constraints.together):
+        near[one].add(other)
+        near[other].add(one)
+    return near
+
+
+def _reached(
+    start: Iterable[AccountKey], near: Near, register: Register, there: Collection[AccountKey]
+) -> set[AccountKey]:
+    """What hangs together with the accounts to start from, of those that are there."""
+    found: set[AccountKey] = set()
+    waiting = list(start)
+    while waiting:
+        key = waiting.pop()
+        if key in found or key not in there:
+            continue
+        found.add(key)
+        waiting += near.get(key, ())
+        waiting += register.members.get(register.of.get(key, ""), ())
+    return found
+
+
+def _within(links: Mapping[Pair, float], part: Collection[AccountKey], near: Near) -> dict[Pair, float]:
+    return {pair: odds for pair, odds in links.items() if pair[0] in part and pair[1] in part}
+
+
+def _decided(constraints: Constraints) -> Near:
+    near: defaultdict[AccountKey, set[AccountKey]] = defaultdict(set)
+    for one, other in (*constraints.together, *constraints.apart):
+        near[one].add(other)
+        near[other].add(one)
+    return near

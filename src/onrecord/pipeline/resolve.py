@@ -1,0 +1,147 @@
+"""From accounts to incidents: a stage of its own, batch by batch, each batch one transaction.
+
+Reports are resolved in the order in which they came, one after the other: wherever a run is killed, the next one goes on, and what comes
+out, the ids of incidents included, is what one undisturbed run would have made.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
+
+from onrecord.model.incident import AccountKey, PolicyName, Rulings
+from onrecord.pipeline.incidents import entry_of_incident
+from onrecord.pipeline.neighbourhood import neighbourhood_of, settle
+from onrecord.resolve.block import asks_of, keys_of
+from onrecord.resolve.cluster import UNLINKED, Constraints, pair_of
+from onrecord.resolve.neardup import are_copies, bands_of, may_be_copies, signature_of
+from onrecord.resolve.profile import Profile, pack_profile, profiles_of, unpack_profile
+from onrecord.resolve.score import log_odds
+from onrecord.store.api import Ledger
+from onrecord.store.resolving import CopyRow, LinkRow, ProfileRow, Work
+
+_BATCH = 128
+"""Reports a transaction."""
+_MOST_COMPARED = 256
+"""Accounts that one account is compared with: those that share most keys with it, the earliest first. It is reached only where hundreds of accounts are of
+one place and week, and then those left out are linked through the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Obeyed:
+    """What people have decided, as resolution obeys it.
+
+    Attributes:
+        last: the link of the last decision; 0 for none.
+        constraints: pairs of accounts that are joined, or kept apart.
+        left_out: accounts that are no part of any incident.
+        touched: acquisitions that any decision is about, superseded ones too.
+        ruling: what holds for the incident of these accounts, by (report id, rank).
+    """
+
+    last: int = 0
+    constraints: Constraints = field(default_factory=Constraints)
+    left_out: frozenset[AccountKey] = frozenset()
+    touched: frozenset[int] = frozenset()
+    ruling: Callable[[Sequence[tuple[str, int]]], Rulings] = lambda members: Rulings()
+
+
+def resolve(ledger: Ledger, stamp: str, obeyed: Obeyed, policy: PolicyName = "airwars") -> Iterator[int]:
+    """Puts into incidents the accounts of all reports that are in none by this stamp, or that decisions since have touched.
+
+    Yields how many reports each batch had.
+    """
+    if ledger.decided() != obeyed.last:
+        ledger.resolve(lambda work: _reopen(work, obeyed))
+    while seqs := ledger.unresolved(stamp, _BATCH):
+        ledger.resolve(partial(_resolve, seqs=seqs, stamp=stamp, obeyed=obeyed, policy=policy))
+        yield len(seqs)
+
+
+def _reopen(work: Work, obeyed: Obeyed) -> None:
+    work.reopen(sorted(obeyed.touched))
+    work.respect(obeyed.last)
+
+
+def _resolve(work: Work, seqs: Sequence[int], stamp: str, obeyed: Obeyed, policy: PolicyName) -> None:
+    work.drop(seqs)
+    told = {seq: json.loads(reading) for seq, reading in work.readings(seqs).items()}
+    profiles = {
+        profile.key: profile
+        for seq in sorted(told)
+        for profile in profiles_of(seq, told[seq])
+        if profile.key not in obeyed.left_out
+    }
+    recopied = _find_copies(work, {seq: one["report"]["text"] for seq, one in told.items()})
+    _link(work, profiles)
+    _put(work, seqs, profiles, obeyed, policy)
+    work.done(seqs, stamp)
+    work.reopen(recopied)
+
+
+def _find_copies(work: Work, texts: Mapping[int, str]) -> Sequence[int]:
+    """Keeps what copies are found by; acquisitions outside of the batch whose group of copies has changed."""
+    signatures = {seq: signature_of(text) for seq, text in texts.items()}
+    rows = [CopyRow(seq, signature, bands_of(signature)) for seq, signature in sorted(signatures.items())]
+    near = {
+        (min(seq, other), max(seq, other))
+        for seq, others in work.copies(rows).items()
+        for other, signature in others
+        if may_be_copies(signatures[seq], signature)
+    }
+    known = {**work.texts({seq for pair in near for seq in pair} - texts.keys()), **texts}
+    changed = work.group_copies([pair for pair in sorted(near) if are_copies(known[pair[0]], known[pair[1]])])
+    return [seq for seq in changed if seq not in texts]
+
+
+def _link(work: Work, profiles: Mapping[AccountKey, Profile]) -> None:
+    """Keeps the new accounts, and what speaks for each being of one incident with those kept before and with each other."""
+    rows = [
+        ProfileRow(key, pack_profile(profile), tuple(keys_of(profile))) for key, profile in sorted(profiles.items())
+    ]
+    work.add(rows)
+    asks = {key: asks_of(profile) for key, profile in profiles.items()}
+    found = work.find(ask for some in asks.values() for ask in some)
+    pairs = {pair_of(key, other) for key in profiles for other in _nearest(key, asks[key], found)}
+    wanted = {key for pair in pairs for key in pair} - profiles.keys()
+    known = {**{key: _unpack(key, packed) for key, packed in work.profiles(wanted).items()}, **profiles}
+    odds = [
+        (one, other, log_odds(known[one], known[other]))
+        for one, other in sorted(pairs)
+        if one in known and other in known
+    ]
+    work.link([LinkRow(one, other, round(value, 3)) for one, other, value in odds if value > UNLINKED])
+
+
+def _nearest(key: AccountKey, asks: Iterable[int], found: Mapping[int, Sequence[AccountKey]]) -> list[AccountKey]:
+    shared = Counter(other for ask in asks for other in found.get(ask, ()) if other.seq != key.seq)
+    if len(shared) <= _MOST_COMPARED:
+        return list(shared)
+    return sorted(shared, key=lambda other: (-shared[other], other))[:_MOST_COMPARED]
+
+
+@lru_cache(maxsize=16_384)
+def _unpack(key: AccountKey, packed: bytes) -> Profile:
+    return unpack_profile(key, packed)
+
+
+def _put(
+    work: Work, seqs: Sequence[int], profiles: Mapping[AccountKey, Profile], obeyed: Obeyed, policy: PolicyName
+) -> None:
+    """Puts the batch's accounts into incidents, one report after the other, and writes every incident that is not what it was."""
+    around = neighbourhood_of(work, work.accounts(seqs), profiles, obeyed.constraints)
+    register = settle(around, seqs, obeyed.constraints)
+    work.issue(sorted(register.changed.values(), key=lambda one: one.number))
+    before, now = around.memberships, register.of
+    moved = {key for key in {*before, *now} if before.get(key) != now.get(key) or key in profiles}
+    changed = {incident for key in moved for incident in (before.get(key), now.get(key)) if incident is not None}
+    told = work.told(key for incident in changed for key in register.members.get(incident, ()))
+    entries = [
+        entry_of_incident(incident, [told[key] for key in sorted(keys)], obeyed.ruling, policy)
+        for incident in sorted(changed)
+        if (keys := register.members.get(incident))
+    ]
+    work.put(entries, [incident for incident in changed if not register.members.get(incident)])

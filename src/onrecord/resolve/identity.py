@@ -1,0 +1,116 @@
+"""Which id each incident has: issued once, kept through mergers by the older one, kept through splits by the part with the oldest report.
+
+A pure function of the clusters, of who was in which incident before, and of the ids issued so far. Deleting everything derived and resolving again in the
+same order gives the same ids, since what an id hangs on outlives it (`anchor`, for which it was issued; `holder`, with which it stays).
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.model.incident import AccountKey, IssuedId
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """What an account's id hangs on, and how old its report is: by publication (ISO; None comes last), then by arrival."""
+
+    anchor: str
+    published: str | None
+    key: AccountKey
+
+    @property
+    def order(self) -> tuple[bool, str, AccountKey]:
+        """Sorts the older first."""
+        return self.published is None, self.published or "", self.key
+
+
+class Register:
+    """The ids issued so far, as far as a batch needs them, and what becomes of them; a class, since it changes with every account."""
+
+    def __init__(self, issued: Iterable[IssuedId], next_number: int, ages: Mapping[AccountKey, Age]) -> None:
+        self._issued = {one.id: one for one in issued}
+        self._next = next_number
+        self._ages = ages
+        self.changed: dict[str, IssuedId] = {}
+        self.of: dict[AccountKey, str] = {}
+        self.members: dict[str, set[AccountKey]] = {}
+
+    def know(self, memberships: Mapping[AccountKey, str]) -> None:
+        """Who is in which incident, before anything is assigned."""
+        for key, identifier in memberships.items():
+            self._join(key, identifier)
+
+    def leave(self, key: AccountKey) -> None:
+        """Takes an account out of its incident, where it is in one."""
+        if key in self.of:
+            self.members[self.of.pop(key)].discard(key)
+
+    def _join(self, key: AccountKey, identifier: str) -> None:
+        self.leave(key)
+        self.of[key] = identifier
+        self.members.setdefault(identifier, set()).add(key)
+
+    def assign(self, clusters: Sequence[Sequence[AccountKey]]) -> None:
+        """Gives every cluster its id; the clusters hold, together, all accounts of the incidents that they touch."""
+        before: dict[str, list[AccountKey]] = {}
+        for cluster in clusters:
+            for key in cluster:
+                if key in self.of:
+                    before.setdefault(self.of[key], []).append(key)
+        stays = {identifier: min(keys, key=self._order) for identifier, keys in before.items()}
+        claimed: dict[AccountKey, list[str]] = {}
+        for identifier, key in stays.items():
+            claimed.setdefault(key, []).append(identifier)
+        chosen: list[tuple[str, Sequence[AccountKey]]] = []
+        waiting: list[Sequence[AccountKey]] = []
+        for cluster in clusters:
+            ids = sorted((i for key in cluster for i in claimed.get(key, ())), key=lambda i: self._issued[i].number)
+            if not ids:
+                waiting.append(cluster)
+                continue
+            chosen.append((ids[0], cluster))
+            for younger in ids[1:]:
+                self._set(self._issued[younger]._replace(merged_into=ids[0]))
+        used = {identifier for identifier, _ in chosen}
+        for cluster in sorted(waiting, key=min):
+            identifier = self._free(cluster, used)
+            used.add(identifier)
+            chosen.append((identifier, cluster))
+        for identifier, cluster in chosen:
+            oldest = min(cluster, key=self._order)
+            self._set(self._issued[identifier]._replace(holder=self._ages[oldest].anchor, merged_into=None))
+            for key in cluster:
+                self._join(key, identifier)
+
+    def _free(self, cluster: Sequence[AccountKey], used: Collection[str]) -> str:
+        """An issued id that stays with, or was issued for, one of the accounts and that no incident has; else a new one."""
+        in_use = {*used, *(identifier for identifier, keys in self.members.items() if keys)}
+        anchors = [self._ages[key].anchor for key in sorted(cluster)]
+        free = sorted((one for one in self._issued.values() if one.id not in in_use), key=lambda one: one.number)
+        for candidates in ([o for o in free if o.holder in anchors], [o for o in free if o.anchor in anchors]):
+            if candidates:
+                return candidates[0].id
+        anchor, tried = anchors[0], 1
+        while (identifier := short_id(anchor)) in self._issued:
+            tried += 1
+            anchor = f"{anchors[0]}\n{tried}"
+        self._set(IssuedId(identifier, self._next, anchor, anchors[0]))
+        self._next += 1
+        return identifier
+
+    def _order(self, key: AccountKey) -> tuple[bool, str, AccountKey]:
+        return self._ages[key].order
+
+    def _set(self, one: IssuedId) -> None:
+        if self._issued.get(one.id) != one:
+            self._issued[one.id] = self.changed[one.id] = one
+
+
+def short_id(anchor: str) -> str:
+    """Short enough to be read out, long enough (55 bits) that a million incidents hardly ever meet."""
+    digest = hashlib.sha256(anchor.encode("utf-8", "surrogatepass")).digest()
+    return "i" + base64.b32encode(digest[:10])[:11].decode("ascii").lower()
