@@ -19,6 +19,7 @@ def incident(*members: Member) -> Incident:
 RUSSIA = charge("a", "Russian forces", "stated")
 UKRAINE = charge("b", "Ukrainian forces", "alleged", None, "force", "UA")
 OWNED = charge("b", "Hamas", "claimed", Speaker("Hamas"), "organisation", "PS")
+DISOWNED = charge("c", "Hamas", "denied", Speaker("Hamas"), "organisation", "PS")
 DENIED = charge("b", "Russian forces", "denied", Speaker("Kremlin spokesman", "spokesperson", "RU"))
 FIGHTERS: dict[str, Any] = {"who": {"status": "combatant"}}
 
@@ -35,6 +36,7 @@ FIGHTERS: dict[str, Any] = {"who": {"status": "combatant"}}
         ([member("a", loss("a", 3), RUSSIA), member("b", loss("b", 3), DENIED)], "fair", "attributed"),
         ([member("b", loss("b", 3), DENIED)], "weak", "denied"),
         ([member("b", loss("b", 3), OWNED)], "confirmed", "accepted"),
+        ([member("b", loss("b", 3), OWNED), member("c", loss("c", 3), DISOWNED)], "contested", "contested"),
         ([member("a", loss("a", 3, **FIGHTERS), RUSSIA), member("b", loss("b", 3, **FIGHTERS))], "discounted", "attributed"),
     ],
 )  # fmt: skip

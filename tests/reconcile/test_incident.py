@@ -181,3 +181,9 @@ def test_json_has_every_key_of_the_contract() -> None:
     required = "id status grade event_type acled_sub_event_type time place perpetrators tolls reports origins claims decisions revision"
     assert set(required.split()) <= set(told)
     assert set(told["tolls"]["killed"]["set_by"]) == {"min", "best", "max"}
+
+
+def test_copy_names_the_report_that_it_repeats() -> None:
+    """A reader sees which report's words a copy has; the original has its own."""
+    reports = incident([member("a", loss("a", 3)), member("b", loss("b", 3), copy_of="a")]).reports
+    assert [(report.id, report.copy_of) for report in reports] == [("a", None), ("b", "a")]

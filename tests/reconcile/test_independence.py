@@ -59,7 +59,7 @@ def test_police_of_a_town_are_one_origin_whoever_speaks_for_them() -> None:
         quoting("c", "spokesman for the Tarn Police", "spokesperson"),
         quoting("d", "Police", "police"),
     )
-    assert found == {Origin("authority", "tarn police")}
+    assert found == {Origin("authority", "Tarn (police)")}
 
 
 @pytest.mark.parametrize("name", ["Russian Defense Ministry", "Russia's Ministry of Defence", "the Defence Ministry"])
@@ -119,6 +119,19 @@ def test_own_voice_of_a_credited_report_is_the_agency() -> None:
 def test_report_without_a_publisher_is_known_by_its_site(url: str | None, name: str) -> None:
     """The site is the outlet; on a site where many publish, whoever publishes there; a report with neither is on its own."""
     assert voice_of(member("a", publisher=None, url=url), WORDS) == Origin("media", name)
+
+
+def test_ministry_that_publishes_is_itself() -> None:
+    """A body with reports of its own is the authority or the monitor that it is; a paper called after an army is a paper."""
+    voices = [voice_of(member("a", publisher=name), WORDS).kind for name in ("Health Ministry", "SOHR", "Army Times")]
+    assert voices == ["authority", "monitor", "media"]
+
+
+def test_name_in_capitals_is_the_same_person() -> None:
+    """A report in capitals names the same governor."""
+    assert origins(quoting("a", "ILSA MAREK", "governor"), quoting("b", "Ilsa Marek")) == {
+        Origin("authority", "Ilsa Marek")
+    }
 
 
 def test_copies_add_no_origin() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from tests.reconcile.examples import day
 
@@ -15,7 +16,7 @@ GOVERNOR = Origin("authority", "Ilsa Marek")
 PAPER = Origin("media", "Tarn Herald")
 
 
-def figure(number: int, said: date | None, origin: Origin = GOVERNOR, harm: Harm = "killed", **facts: bool) -> Figure:
+def figure(number: int, said: date | None, origin: Origin = GOVERNOR, harm: Harm = "killed", **facts: Any) -> Figure:
     """An origin's plain number on a day, in a report of its own."""
     group = f"{origin.name} {harm} {number} {said}"
     ids = (ClaimId(group),)
@@ -43,8 +44,18 @@ def test_later_and_lower_figure_replaces_only_what_it_corrects() -> None:
     """A lower number may tell of some of the dead; only a report that says so corrects."""
     high = figure(45, day(1))
     assert superseded([high, figure(30, day(2))]) == {}
-    correction = figure(30, day(2), corrects=True)
+    correction = figure(30, day(2), replaces=(45,))
     assert superseded([high, correction]) == {high: correction}
+
+
+def test_publisher_that_names_the_replaced_number_replaces_it_whoever_said_it() -> None:
+    """A paper that quoted the hospital's 101 and now has 84, "not 101": its own earlier report gives way, another paper's stays."""
+    hospital = Origin("medical", "Tarn (medical)")
+    quoted = figure(101, day(1), hospital, voice=PAPER)
+    elsewhere = figure(101, day(1), hospital, voice=Origin("media", "Ost Post"))
+    correction = figure(84, day(3), PAPER, voice=PAPER, replaces=(101,))
+    assert superseded([quoted, correction]) == {quoted: correction}
+    assert superseded([elsewhere, correction]) == {}
 
 
 def test_undated_figures_replace_nothing() -> None:

@@ -184,7 +184,11 @@ class Rulings:
 
 @dataclass(frozen=True, slots=True)
 class MemberReport:
-    """A report of an incident, with whom it has its account from."""
+    """A report of an incident, with whom it has its account from.
+
+    Attributes:
+        copy_of: the report whose words it repeats; None where its words are its own.
+    """
 
     id: str
     rank: int
@@ -194,6 +198,7 @@ class MemberReport:
     url: str | None
     title: str | None
     origin: Origin
+    copy_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,7 @@ def _report(report: MemberReport) -> Json:
         "origin": _origin(report.origin),
         "rank": report.rank,
         "standing": report.standing,
+        "copy_of": report.copy_of,
     }
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from onrecord.model.casualty import Harm, Toll
 from onrecord.model.incident import Claim, ClaimId, LeftOut, Member, Origin
-from onrecord.reconcile.independence import Cast, counting, groups_of, origin_of
+from onrecord.reconcile.independence import Cast, counting, groups_of, origin_of, voice_of
 from onrecord.reconcile.partisan import is_about_enemy
 
 _VAGUE = frozenset(
@@ -37,7 +37,8 @@ class Figure:
         day: when it was said; None where that is not known.
         background: recalled in a report of something else.
         part: nothing but a part of the harmed is told ("two of them children").
-        corrects: the report says which earlier figure it replaces.
+        voice: whose report it stands in.
+        replaces: the earlier numbers that the report says are replaced.
     """
 
     harm: Harm
@@ -54,7 +55,8 @@ class Figure:
     vague: bool = False
     part: bool = False
     enemy: bool = False
-    corrects: bool = False
+    voice: Origin | None = None
+    replaces: tuple[int, ...] = ()
 
     @property
     def claims(self) -> tuple[ClaimId, ...]:
@@ -155,7 +157,12 @@ def _figures(group: str, member: Member, asked: _Asked) -> list[Figure]:
         _day(member),
         background=member.standing == "background",
         part=bool(claims) and not whole,
-        corrects=any(c.field == asked.field and c.value.get("extent") == "superseded" for c in member.claims),
+        voice=voice_of(member, asked.cast.words),
+        replaces=tuple(
+            claim.value["min"]
+            for claim in member.claims
+            if claim.field == asked.field and claim.value.get("extent") == "superseded"
+        ),
     )
     if least == most:
         return [_described(both, [*low, *high], asked)]

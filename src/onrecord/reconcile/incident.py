@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import get_args
 
@@ -24,7 +24,7 @@ from onrecord.reconcile.fields import event_type, event_types, when, where, witn
 from onrecord.reconcile.figures import told_of
 from onrecord.reconcile.grade import credibility_of, grade_of
 from onrecord.reconcile.history import history_of, reason_words
-from onrecord.reconcile.independence import Cast, cast_of, independent_origins, origin_of, origin_of_report
+from onrecord.reconcile.independence import Cast, cast_of, groups_of, independent_origins, origin_of, origin_of_report
 from onrecord.reconcile.marginals import marginals_of
 from onrecord.reconcile.naming import origin_words
 from onrecord.reconcile.policies import derive_toll
@@ -77,6 +77,7 @@ def reconcile_incident(
     kind, acled = event_type(witnesses, event_types(by.lexicon))
     accused = accused_of(members, cast, party_names(by.lexicon), by.rulings.excluded)
     origins = independent_origins(bearing, cast)
+    originals = {key: group[0].report for key, group in groups_of(members).items()}
     credibility, answer = credibility_of(bearing, origins), answer_of(accused)
     incident = Incident(
         id=identifier,
@@ -88,7 +89,7 @@ def reconcile_incident(
         place=where(witnesses, policy),
         perpetrators=tuple(accused_to_json(party) for party in accused),
         tolls=tolls,
-        reports=tuple(_report(member, cast) for member in members),
+        reports=tuple(_report(member, originals, cast) for member in members),
         origins=len(origins),
         claims=tuple(claim for claim, _ in claims.values()),
         claim_origins={identity: origin_of(claim, member, cast) for identity, (claim, member) in claims.items()},
@@ -139,7 +140,8 @@ def _ruled_out(member: Member, field: str, rulings: Rulings) -> bool:
     return any(claim.field == field and claim.id in rulings.excluded for claim in member.claims)
 
 
-def _report(member: Member, cast: Cast) -> MemberReport:
+def _report(member: Member, originals: Mapping[str, str], cast: Cast) -> MemberReport:
+    original = originals[member.copy_of]
     return MemberReport(
         id=member.report,
         rank=member.rank,
@@ -149,6 +151,7 @@ def _report(member: Member, cast: Cast) -> MemberReport:
         url=member.url,
         title=member.title,
         origin=origin_of_report(member, cast),
+        copy_of=None if original == member.report else original,
     )
 
 

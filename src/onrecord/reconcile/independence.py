@@ -17,6 +17,10 @@ _ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/")
 _ADDRESS = re.compile(r"^(?:https?:)?//(?:[^/@]*@)?(?:www\.)?([^/:?#]+)(?::\d+)?([^?#]*)", re.IGNORECASE)
 
 
+_PUBLISHING = ("monitor", "authority", "medical")
+"""Kinds of bodies that publish reports of their own; a paper may well be called after an army."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Cast:
     """Everybody who speaks in an incident's reports, each as one origin.
@@ -45,9 +49,10 @@ def cast_of(members: Iterable[Member], words: OriginWords) -> Cast:
         if each.person and each.role is not None:
             told[full[each.person]][each.role] += 1
     roles = {person: min(found, key=lambda role: (-found[role], role)) for person, found in told.items()}
-    shown = {
-        each.person: each.shown for each in sorted(named, key=lambda each: each.shown, reverse=True) if each.person
-    }
+    spoken = sorted(
+        (each for each in named if each.person), key=lambda each: (each.shown.isupper(), each.shown), reverse=True
+    )
+    shown = {each.person: each.shown.title() if each.shown.isupper() else each.shown for each in spoken}
     cast = Cast(words, shown, full, roles, {})
     holders: dict[str, set[Origin]] = defaultdict(set)
     for each in named:
@@ -92,7 +97,7 @@ def _voice(wire: str | None, publisher: str | None, url: str | None, words: Orig
     if wire:
         return Origin("agency", wire)
     body = known_body(name, None, words)
-    return body if body is not None and body.kind == "monitor" else Origin("media", name)
+    return body if body is not None and body.kind in _PUBLISHING else Origin("media", name)
 
 
 def origin_of_report(member: Member, cast: Cast) -> Origin:
@@ -144,8 +149,9 @@ def _named_origin(named: Named, cast: Cast) -> Origin:
         person = cast.full.get(named.person, named.person)
         role = cast.roles.get(person, named.role)
         return Origin(cast.words.kinds.get(role or "", "unknown"), cast.shown.get(person, named.shown))
-    words = (*named.body_of, named.role) if named.role is not None else named.body_of
-    return Origin(cast.words.kinds.get(named.role or "", "unknown"), " ".join(words))
+    body = " ".join(word[:1].upper() + word[1:] for word in named.body_of)
+    name = body if named.role is None else f"{body} ({named.role})"
+    return Origin(cast.words.kinds.get(named.role or "", "unknown"), name)
 
 
 def _fullest(names: set[Phrase]) -> dict[Phrase, Phrase]:

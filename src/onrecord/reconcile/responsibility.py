@@ -86,7 +86,8 @@ def accused_of(
 def answer_of(accused: Sequence[Accused]) -> Answer:
     """The second axis: who did it.
 
-    Contested is what two sides are each held to have done, and what a party denies while another is named. Parties of one
+    Contested is what two sides are each held to have done, what a party both owns and denies, and what one denies while
+    another is named. Parties of one
     state are one side; unnamed attackers are on no side.
     """
     held = [party for party in accused if party.status != "denied" and party.name != _UNNAMED]
@@ -94,7 +95,10 @@ def answer_of(accused: Sequence[Accused]) -> Answer:
     owned = [party for party in held if party.status == "claimed"]
     sides = {party.country or party.name for party in held}
     if owned:
-        return "accepted" if len({party.country or party.name for party in owned}) == 1 else "contested"
+        agreed = len({party.country or party.name for party in owned}) == 1 and not any(
+            p.origins("denied") for p in owned
+        )
+        return "accepted" if agreed else "contested"
     if len(sides) > 1 or (sides and any((party.country or party.name) not in sides for party in denying)):
         return "contested"
     if sides:

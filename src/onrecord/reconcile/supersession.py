@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from onrecord.model.incident import Origin
@@ -20,39 +20,55 @@ def superseded(figures: Sequence[Figure], killed: Sequence[Figure] = ()) -> dict
     """Each figure that is no longer current, with the one that replaces it.
 
     A later and higher figure of the same origin replaces a lower one. A later and lower one does so only where its report says
-    that it corrects another; else it may tell of some of the harmed, and both stand. What is recalled in a report of something
+    that it corrects another; else it may tell of some of the harmed, and both stand. A report that names the number which it
+    replaces does so to its own publisher's earlier reports, whoever was quoted there. What is recalled in a report of something
     else replaces nothing. People hurt in one report, of whom a later one says just as many more dead and no one hurt, have died.
 
     Args:
         killed: the figures of the dead, where `figures` are of the injured.
     """
-    by_origin: dict[Origin, list[Figure]] = defaultdict(list)
-    for figure in figures:
-        if not (figure.vague or figure.part or figure.enemy):
-            by_origin[figure.origin].append(figure)
+    firm = [figure for figure in figures if not (figure.vague or figure.part or figure.enemy)]
     replaced: dict[Figure, Figure] = {}
-    for theirs in by_origin.values():
-        # a hundred reports of one number on one day replace, and are replaced, as one of them would be
-        kinds: dict[tuple[date | None, int, int, bool], list[Figure]] = defaultdict(list)
-        for figure in sorted(theirs, key=_newest):
-            kinds[figure.day, figure.low, figure.high, figure.corrects].append(figure)
-        news = [last for same in kinds.values() if (last := _last_reported(same)) is not None]
-        news.sort(key=_newest, reverse=True)
-        for same in kinds.values():
-            new = _replacing(same[0], news)
-            if new is not None:
-                replaced.update(dict.fromkeys(same, new))
+    for theirs in _by(firm, lambda figure: figure.voice).values():
+        replaced |= _replaced(theirs, lambda new, old: old.low in new.replaces)
+    for theirs in _by(firm, lambda figure: figure.origin).values():
+        replaced |= _replaced(theirs, lambda new, old: _rises(new, old) or (bool(new.replaces) and new.high < old.low))
     replaced.update(_died(figures, killed))
     return replaced
 
 
-def _replacing(figure: Figure, news: Sequence[Figure]) -> Figure | None:
-    """The newest of `news`, which come newest first, that takes this figure's place."""
-    for other in news:
-        if not later(other.day, figure.day):
+def _by(figures: Iterable[Figure], key: Callable[[Figure], Origin | None]) -> dict[Origin | None, list[Figure]]:
+    found: dict[Origin | None, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        found[key(figure)].append(figure)
+    return found
+
+
+def _replaced(figures: Sequence[Figure], replaces: Callable[[Figure, Figure], bool]) -> dict[Figure, Figure]:
+    """Each of these figures that a later one `replaces`, with the newest that does.
+
+    A hundred reports of one number on one day replace, and are replaced, as one of them would be.
+    """
+    kinds: dict[tuple[date | None, int, int, tuple[int, ...]], list[Figure]] = defaultdict(list)
+    for figure in sorted(figures, key=_newest):
+        kinds[figure.day, figure.low, figure.high, figure.replaces].append(figure)
+    news = [last for same in kinds.values() if (last := _last_reported(same)) is not None]
+    news.sort(key=_newest, reverse=True)
+    found: dict[Figure, Figure] = {}
+    for same in kinds.values():
+        new = _first(news, same[0], replaces)
+        if new is not None:
+            found.update(dict.fromkeys(same, new))
+    return found
+
+
+def _first(news: Sequence[Figure], old: Figure, replaces: Callable[[Figure, Figure], bool]) -> Figure | None:
+    """Of `news`, newest first, the first that takes the old figure's place."""
+    for new in news:
+        if not later(new.day, old.day):
             return None
-        if _rises(other, figure) or (other.corrects and other.high < figure.low):
-            return other
+        if replaces(new, old):
+            return new
     return None
 
 
