@@ -88,6 +88,14 @@ def test_place_of_most_voices_stands_at_its_stated_precision() -> None:
     assert where(told, "airwars") == at("Tarn", 50.0)
 
 
+def test_of_two_equally_told_places_the_first_told_stands() -> None:
+    """One report a place: who was there first named it."""
+    told = witnesses(
+        member("a", place=at("Alst", 53.0), published=day(3)), member("b", place=at("Tarn", 50.0), published=day(2))
+    )
+    assert where(told, "airwars") == at("Tarn", 50.0)
+
+
 def test_place_without_a_point_stands_only_alone() -> None:
     """A name that no gazetteer has is kept where nothing better is told."""
     nameless = member("a", place=at("Lower Tarn", None))

@@ -116,7 +116,8 @@ def when(witnesses: Sequence[Witness], policy: PolicyName) -> Interval | None:
 def where(witnesses: Sequence[Witness], policy: PolicyName) -> Place | None:
     """The place that most voices bear out, of these the most precise; a place without a point only where none has one.
 
-    `conservative` takes the least precise place that is told, `informative` the most precise.
+    Of equals the one that was told first stands: reports follow those who were there first. `conservative` takes the least
+    precise place that is told, `informative` the most precise.
     """
     told = [(each, each.member.place) for each in witnesses]
     places = [(each, place) for each, place in told if place is not None]
@@ -134,7 +135,14 @@ def where(witnesses: Sequence[Witness], policy: PolicyName) -> Place | None:
     def order(place: Place) -> tuple[float, ...]:
         return (sign * _PLACES.index(place.precision), -borne[place], _PLACES.index(place.precision), -votes[place])
 
-    return min(votes, key=lambda place: (order(place), _key(place)))
+    first = dict.fromkeys(votes, date.max)
+    for each, place in located:
+        first[place] = min(first[place], _day_said(each))
+    return min(votes, key=lambda place: (order(place), first[place], _key(place)))
+
+
+def _day_said(witness: Witness) -> date:
+    return day_of(witness.member.published) if witness.member.published is not None else date.max
 
 
 def _votes(told: Iterable[tuple[Witness, T]]) -> dict[T, float]:
