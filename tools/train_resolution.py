@@ -21,6 +21,8 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+STRANGERS = 3
+"""Pairs drawn at random for each account."""
 MODELS = Path("src/onrecord/resolve/models")
 
 
@@ -91,15 +93,17 @@ class Set:
         for number, profile in enumerate(self.profiles):
             for key in keys_of(profile):
                 held[key].append(number)
-        self.pairs = sorted(
-            {
-                (min(a, b), max(a, b))
-                for a, profile in enumerate(self.profiles)
-                for key in asks_of(profile)
-                for b in held.get(key, ())
-                if self.profiles[b].report != profile.report
-            }
-        )
+        met = {
+            (min(a, b), max(a, b))
+            for a, profile in enumerate(self.profiles)
+            for key in asks_of(profile)
+            for b in held.get(key, ())
+        }
+        # pairs that no key brings together teach what far apart, and long after, mean
+        drawn = np.random.default_rng(20230314).integers(0, len(self.profiles), (STRANGERS * len(self.profiles), 2))
+        strangers = {(int(min(pair)), int(max(pair))) for pair in drawn}
+        self.pairs = sorted((a, b) for a, b in met | strangers if self.profiles[a].report != self.profiles[b].report)
+        self.met = met
 
     def component(self, number: int) -> int:
         """A number for the fold that a report belongs to: all reports that incidents connect are in one."""
@@ -171,12 +175,11 @@ def train(sets: Sequence[Set], strength: float, shares: Mapping[str, float]) -> 
 def fit(
     rows: Sequence[Sequence[tuple[str, str]]], truth: Sequence[bool], counts: Sequence[float], strength: float
 ) -> dict[str, dict[str, float]]:
-    """The weight of every level, and the prior."""
-    levels = sorted({level for row in rows for level in row})
-    column = {level: number for number, level in enumerate(levels)}
-    at = [column[level] for row in rows for level in row]
-    starts = np.cumsum([0, *(len(row) for row in rows)])
-    signs = csr_matrix((np.ones(len(at)), at, starts), shape=(len(rows), len(levels)))
+    """The weight of every level, and the prior. The levels of an order have weights that never rise along it."""
+    steps, bounded = _steps(sorted({level for row in rows for level in row}))
+    at = [number for row in rows for level in row for number in steps[level]]
+    starts = np.cumsum([0, *(sum(len(steps[level]) for level in row) for row in rows)])
+    signs = csr_matrix((np.ones(len(at)), at, starts), shape=(len(rows), len(bounded)))
     y, weight = np.array(truth, dtype=float), np.array(counts)
 
     def loss(theta: np.ndarray) -> tuple[float, np.ndarray]:
@@ -186,12 +189,35 @@ def fit(
         slope = weight * off
         return value, np.concatenate([[slope.sum()], signs.T @ slope + strength * theta[1:]])
 
-    start = np.zeros(len(levels) + 1)
-    best = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
+    limits = [(None, None), *((None, 0.0) if one else (None, None) for one in bounded)]
+    start = np.zeros(len(bounded) + 1)
+    best = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=limits, options={"maxiter": 1000}).x
     tables: dict[str, dict[str, float]] = {"prior": {"any two": round(float(best[0]), 3)}}
-    for (comparison, level), value in zip(levels, best[1:], strict=True):
-        tables.setdefault(comparison, {})[level] = round(float(value), 3)
+    for (comparison, level), numbers in steps.items():
+        tables.setdefault(comparison, {})[level] = round(float(sum(best[1 + number] for number in numbers)), 3)
     return tables
+
+
+def _steps(seen: Sequence[tuple[str, str]]) -> tuple[dict[tuple[str, str], list[int]], list[bool]]:
+    """The parameters that each level's weight is the sum of, and which of them must not be above zero.
+
+    A level that stands in an order weighs what the one before it weighs, and a step down.
+    """
+    from onrecord.resolve.compare import ORDERS
+
+    steps: dict[tuple[str, str], list[int]] = {}
+    bounded: list[bool] = []
+    for comparison, order in ORDERS:
+        before: list[int] = []
+        for level in order:
+            if (comparison, level) in seen:
+                bounded.append(bool(before))
+                before = steps[comparison, level] = [*before, len(bounded) - 1]
+    for level in seen:
+        if level not in steps:
+            bounded.append(False)
+            steps[level] = [len(bounded) - 1]
+    return steps, bounded
 
 
 if __name__ == "__main__":

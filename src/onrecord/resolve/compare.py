@@ -29,6 +29,11 @@ def compare(one: Profile, other: Profile) -> list[Finding]:
     return [comparison(one, other) for comparison in COMPARISONS]
 
 
+def _bands(bounds: tuple[float, ...]) -> list[str]:
+    """The names of all bands, the lowest first."""
+    return [_band(value, bounds) for value in (bounds[0] - 1, *bounds)]
+
+
 def _band(value: float, bounds: tuple[float, ...]) -> str:
     """The half-open band `[low, high)` that the value falls in, by name."""
     low = "0"
@@ -39,6 +44,13 @@ def _band(value: float, bounds: tuple[float, ...]) -> str:
     return f"{low} or more"
 
 
+_WORDS_ALIKE = (0.04, 0.08, 0.12, 0.16, 0.2, 0.25, 0.3, 0.4, 0.55, 0.75)
+_NAMES_ALIKE = (0.02, 0.06, 0.12, 0.18, 0.25, 0.35, 0.5, 0.7)
+_TITLES_ALIKE = (0.01, 0.08, 0.16, 0.25, 0.4, 0.6)
+_DAYS_OFF = (2, 8, 32)
+_PUBLISHED = (2, 4, 8, 15, 32, 100)
+_RARITIES = (7, 14, 21)
+_COUNTS = (1, 2, 3, 6, 12)
 _COARSE = frozenset({"admin1", "country", "unknown"})
 _KM = (2, 10, 30, 100, 300)
 
@@ -105,14 +117,14 @@ def _days_named(one: Profile, other: Profile) -> Finding:
     if one.days & other.days:
         return Finding("days named", "the same" if one.days == other.days else "one the same")
     gap = min(abs(a - b) for a in one.days for b in other.days)
-    return Finding("days named", f"{_band(gap, (2, 8, 32))} days off", f"{gap} days")
+    return Finding("days named", f"{_band(gap, _DAYS_OFF)} days off", f"{gap} days")
 
 
 def _published_apart(one: Profile, other: Profile) -> Finding:
     if one.published is None or other.published is None:
         return Finding("published", UNKNOWN)
     gap = abs(one.published - other.published)
-    return Finding("published", f"{_band(gap, (2, 4, 8, 15, 32, 100))} days apart", f"{gap} days")
+    return Finding("published", f"{_band(gap, _PUBLISHED)} days apart", f"{gap} days")
 
 
 def _too_late(one: Profile, other: Profile) -> Finding:
@@ -131,21 +143,21 @@ def _too_late(one: Profile, other: Profile) -> Finding:
 
 def _words(one: Profile, other: Profile) -> Finding:
     alike = cosine(one.terms.words, other.terms.words)
-    return Finding("words", _band(alike, (0.04, 0.08, 0.12, 0.16, 0.2, 0.25, 0.3, 0.4, 0.55, 0.75)), f"{alike:.2f}")
+    return Finding("words", _band(alike, _WORDS_ALIKE), f"{alike:.2f}")
 
 
 def _names(one: Profile, other: Profile) -> Finding:
     if not one.terms.names or not other.terms.names:
         return Finding("names", UNKNOWN)
     alike = cosine(one.terms.names, other.terms.names)
-    return Finding("names", _band(alike, (0.02, 0.06, 0.12, 0.18, 0.25, 0.35, 0.5, 0.7)), f"{alike:.2f}")
+    return Finding("names", _band(alike, _NAMES_ALIKE), f"{alike:.2f}")
 
 
 def _titles(one: Profile, other: Profile) -> Finding:
     if not one.terms.title or not other.terms.title:
         return Finding("titles", UNKNOWN)
     alike = cosine(one.terms.title, other.terms.title)
-    return Finding("titles", _band(alike, (0.01, 0.08, 0.16, 0.25, 0.4, 0.6)), f"{alike:.2f}")
+    return Finding("titles", _band(alike, _TITLES_ALIKE), f"{alike:.2f}")
 
 
 def _victims(one: Profile, other: Profile) -> Finding:
@@ -157,7 +169,7 @@ def _victims(one: Profile, other: Profile) -> Finding:
     if not rare:
         both = one.victims and other.victims
         return Finding("named victims", "others" if both else "named in one alone")
-    return Finding("named victims", f"shared, rarity {_band(rare, (7, 14, 21))}", f"{len(shared)} words")
+    return Finding("named victims", f"shared, rarity {_band(rare, _RARITIES)}", f"{len(shared)} words")
 
 
 def _ages(one: Profile, other: Profile) -> Finding:
@@ -177,7 +189,7 @@ def _counted(harm: str) -> Callable[[Profile, Profile], Finding]:
             return Finding(harm, "said by one, none" if some is not None and some.max == 0 else "said by one")
         detail = f"{a.min} to {a.max}, {b.min} to {b.max}"
         if a.min <= b.max and b.min <= a.max:
-            return Finding(harm, f"the same, {_band(max(a.min, b.min), (1, 2, 3, 6, 12))}", detail)
+            return Finding(harm, f"the same, {_band(max(a.min, b.min), _COUNTS)}", detail)
         off = max(a.min - b.max, b.min - a.max)
         share = off / max(a.min, b.min)
         if min(a.max, b.max) == 0:
@@ -238,5 +250,40 @@ COMPARISONS: tuple[Callable[[Profile, Profile], Finding], ...] = (
     _length,
 )
 """Each gives one level; their weights add up."""
+
+
+def _alike(comparison: str, bounds: tuple[float, ...]) -> tuple[str, tuple[str, ...]]:
+    return comparison, tuple(reversed(_bands(bounds)))
+
+
+def _tolls(harm: str) -> tuple[str, tuple[str, ...]]:
+    same = [f"the same, {band}" for band in reversed(_bands(_COUNTS))]
+    return harm, (*same, "one off", "a little off", "off", "none against some")
+
+
+ORDERS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    *(("distance", tuple(f"{county}{band} km" for band in _bands(_KM))) for county in ("", "county: ")),
+    ("distance", ("region: same", "region: same country", "region: other in the country", "region: other country")),
+    ("place named", ("by both", "by one", "by neither")),
+    ("places shared", ("several, most", "several, one of several", "most", "one of several", "none")),
+    *(("days apart", tuple(f"{kind}{band} days" for band in _bands(_DAYS))) for kind in ("", "days: ", "weeks: ")),
+    ("days named", ("the same", "one the same", *(f"{band} days off" for band in _bands(_DAYS_OFF)))),
+    ("published", tuple(f"{band} days apart" for band in _bands(_PUBLISHED))),
+    ("after publication", ("no", "by a day", "yes")),
+    _alike("words", _WORDS_ALIKE),
+    _alike("names", _NAMES_ALIKE),
+    _alike("titles", _TITLES_ALIKE),
+    (
+        "named victims",
+        (*(f"shared, rarity {band}" for band in reversed(_bands(_RARITIES))), "named in one alone", "others"),
+    ),
+    ("ages", ("several shared", "one shared", "others")),
+    _tolls("killed"),
+    _tolls("injured"),
+    ("event", ("the same", "of one kind", "other")),
+    *((name, ("shared", "other")) for name in ("weapons", "site", "perpetrators")),
+)
+"""Levels of a comparison from what speaks most for one incident to what speaks most against it: training keeps their weights in this order, so that no
+chance of its data says that two places are the nearer the farther they are apart."""
 
 Weights = Mapping[str, Mapping[str, float]]
