@@ -13,7 +13,7 @@ from onrecord.text.artefact import Artefact, load_artefact, parse_tables
 WEIGHTS = Artefact(
     "onrecord.resolve",
     "weights.tsv",
-    "6a6dbdde9c85c3752cf7f5a186ac375668c6a273720bdd516f6452ad5ae16abd",
+    "ce38f85859a2f4260ae2988bba21663597a30afbd64585946b6ef131f3f338b9",
     "docs/models/resolution.md",
 )
 PRIOR = "prior"

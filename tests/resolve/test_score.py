@@ -1,0 +1,34 @@
+"""What the evidence comes to."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.resolve.examples import other, profile
+
+from onrecord.resolve.score import MOST, log_odds, probability, total, weigh
+
+
+def test_two_accounts_of_one_strike_are_likely_one() -> None:
+    """Same place, day, toll, names."""
+    assert probability(log_odds(profile(1), profile(2))) > 0.9
+
+
+def test_two_accounts_of_two_incidents_are_unlikely_one() -> None:
+    """Another town, another season, another weapon."""
+    assert probability(log_odds(profile(1), other(2))) < 0.01
+
+
+def test_the_evidence_adds_up_to_the_odds() -> None:
+    """A table of it explains all of the number."""
+    one, two = profile(1), profile(2, day="2026-05-06")
+    assert log_odds(one, two) == total(weigh(one, two))
+
+
+@given(st.floats(-MOST, MOST))
+def test_a_probability_is_between_none_and_all(odds: float) -> None:
+    """And even at 0."""
+    assert 0 < probability(odds) < 1
+    assert probability(0) == 0.5
+    assert probability(odds) + probability(-odds) == pytest.approx(1)
