@@ -57,3 +57,16 @@ def test_a_quote_at_second_hand() -> None:
 def test_asking_not_to_be_named_says_nothing() -> None:
     """A wish to stay unnamed is no statement."""
     assert _said("An officer, who would not be named, said five were killed.") == [("officer", "five were killed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nine people died in the blast. A UN source said 21.", ("UN source", "21")),
+        ("Nine people died in the blast; witnesses said at least 45.", ("witnesses", "at least 45")),
+        ("Nine people died, but a hospital doctor said 14.", ("hospital doctor", "14")),
+    ],
+)
+def test_number_alone_is_said_by_somebody(text: str, expected: tuple[str, str]) -> None:
+    """A number that is all that is said is said by the subject of its clause."""
+    assert _said(text)[-1] == expected

@@ -1,4 +1,4 @@
-"""Finds who speaks in two idioms of wire reports: "doctors put the toll at nine", "the agency quoted an officer as saying ..."."""
+"""Finds who speaks in idioms of wire reports: "doctors put the toll at nine", "the agency quoted an officer as saying ...", "he said 45"."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def add_idioms(view: View, found: Sequence[Attribution]) -> list[Attribution]:
 
     What the learned readers made of the same cue, or of a stretch that runs over it from another clause, is read anew.
     """
-    extra = [*_figures(view), *_quoted(view)]
+    extra = sorted([*_figures(view), *_numbers_alone(view), *_quoted(view)], key=lambda each: each.cue)
     if not extra:
         return list(found)
     cues = {token for each in extra for token in range(*each.cue)}
@@ -79,6 +79,34 @@ def _figures(view: View) -> Iterator[Attribution]:
                 and not view.words.figures.isdisjoint(lowers[subject[0] : subject[1]])
             ):
                 yield Attribution((token, token + 1), window, source, (subject, (at, end)))
+
+
+_ABOUT = frozenset(
+    {"at", "about", "around", "some", "nearly", "almost", "over", "more", "up", "only", "just", "as", "between"}
+)
+"""Words before a number that is said alone."""
+_SAYING = frozenset({"said", "says"})
+_ALONE = 6
+"""Tokens of a number that is all that is said: "at least one hundred and five"."""
+
+
+def _numbers_alone(view: View) -> Iterator[Attribution]:
+    """ "Witnesses said 45.", "a hospital doctor said at least 14": a number and nothing else is what they said."""
+    lowers = view.document.lowers
+    for token, lower in enumerate(lowers):
+        if lower not in _SAYING or view.inside[token] >= 0:
+            continue
+        window = find_window(view, (token, token + 1))
+        stop = min(window.sentence.last, token + 1 + _ALONE)
+        end = next((place for place in range(token + 1, stop) if lowers[place] in _SIGNS), window.sentence.last)
+        tags = view.document.tags(window.sentence)[token + 1 - window.sentence.first : end - window.sentence.first]
+        if not 0 < len(tags) <= _ALONE or tags[-1] != "CD" or any(tag.startswith(_VERBS) for tag in tags):
+            continue
+        if tags[0] != "CD" and lowers[token + 1] not in _ABOUT:
+            continue  # "he said in 2016."
+        source = _before(view, window, token)
+        if source is not None:
+            yield Attribution((token, token + 1), window, source, ((token + 1, end),))
 
 
 def _is_number(view: View, window: Window, first: int) -> bool:
