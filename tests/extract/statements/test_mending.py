@@ -26,3 +26,18 @@ def test_when_or_to_whom_it_was_said_is_not_what_was_said(text: str, name: str, 
     (statement,) = find_statements(make_document(text), load_lexicon("en"))
     assert statement.source is not None and statement.source.name == name
     assert [span.quote for span in statement.content] == [content]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Suspected rebels shot dead two policemen in Goma.", "Presumed bandits abducted 20 pupils in Kaduna."],
+)
+def test_who_is_suspected_is_nobodys_statement(text: str) -> None:
+    """ "Suspected" before a noun doubts who did it; nobody says or doubts the rest."""
+    assert find_statements(make_document(text), load_lexicon("en")) == ()
+
+
+def test_dismissed_is_denied() -> None:
+    """Who dismisses a claim denies it."""
+    text = "The general dismissed claims that his men had shot dead four farmers."
+    assert "denies" in {each.stance for each in find_statements(make_document(text), load_lexicon("en"))}

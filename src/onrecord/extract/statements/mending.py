@@ -22,7 +22,12 @@ def mend(view: View, found: Iterable[Attribution]) -> Iterator[Attribution]:
     """The attributions, mended; those that are none, or have no content, are left out."""
     last: Attribution | None = None
     for each in found:
-        if _claims_a_toll(view, each) or _asks_not_to_be_named(view, each) or _fires(view, each):
+        if (
+            _claims_a_toll(view, each)
+            or _asks_not_to_be_named(view, each)
+            or _fires(view, each)
+            or _qualifies(view, each)
+        ):
             continue
         for rule in (
             _turn_inverted,
@@ -75,6 +80,20 @@ def _asks_not_to_be_named(view: View, found: Attribution) -> bool:
         lowers[first : first + 3] == ("not", "to", "be") and lowers[first + 3 : first + 4] in _NAMED
         for first, _ in found.contents
     )
+
+
+_QUALIFIERS = frozenset({"suspected", "presumed"})
+
+
+def _qualifies(view: View, found: Attribution) -> bool:
+    """True for "Suspected rebels shot dead two men": the word doubts who the rebels are, and nobody says the rest."""
+    first, last = found.cue
+    if found.source is not None or last - first != 1 or view.document.lowers[first] not in _QUALIFIERS:
+        return False
+    if not any(run[0] == last for run in found.contents) or last >= found.window.sentence.last:
+        return False
+    tag = view.document.tags(found.window.sentence)[last - found.window.sentence.first]
+    return tag.startswith(("NN", "JJ"))
 
 
 def _fires(view: View, found: Attribution) -> bool:

@@ -28,7 +28,10 @@ def read_stance(cue: Sequence[str], words: SayingWords) -> Stance:
 
     Under "not" it is turned: "did not confirm" and "could not verify" are doubts.
     """
-    stance: Stance = next((words.verbs[word] for word in cue if word in words.verbs and word not in _NEGATIONS), "says")
+    stance: Stance = next(
+        (words.turned.get(word, words.verbs[word]) for word in cue if word in words.verbs and word not in _NEGATIONS),
+        "says",
+    )
     if stance == "says":
         stance = next((words.nouns[word] for word in cue if word in words.nouns), stance)
     if stance == "denies" and "neither" in cue:

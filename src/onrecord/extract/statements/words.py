@@ -18,6 +18,7 @@ class SayingWords:
 
     Attributes:
         verbs: every form of every verb, with its stance.
+        turned: forms of the verbs whose stance is another than that of the verbs they are used like ("dismissed the report").
         nouns: every form of every noun, with its stance.
         lemmas: every form of every verb and noun, with its lemma.
         speech: forms of the verbs whose object is what is said ("X said Y").
@@ -35,6 +36,7 @@ class SayingWords:
     puts: frozenset[str]
     figures: frozenset[str]
     blaming: Mapping[str, str]
+    turned: Mapping[str, Stance]
 
 
 @lru_cache(maxsize=8)
@@ -66,6 +68,7 @@ def saying_words(lexicon: Lexicon) -> SayingWords:
         puts=frozenset(entries["puts"]),
         figures=frozenset(entries["figures"]),
         blaming=entries["blaming"],
+        turned={form: stance for stance, lemma in _pairs(entries["turned"]) for form in forms_of(lemma)},
     )
 
 
