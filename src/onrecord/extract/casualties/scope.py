@@ -20,11 +20,38 @@ _PERIOD = re.compile(
     r"\b(?:attacks|strikes|airstrikes|bombings|bombardments|raids|shootings|clashes|incidents)\b|overnight\s+(?:attacks|strikes|raids))",
     re.IGNORECASE,
 )
+_LASTING = (
+    r"(?:siege|blockade|battle|war|conflict|invasion|uprising|fighting|clashes|violence|unrest|hostilities|offensive|campaign|crackdown"
+    r"|insurgency|genocide|occupation|bombardment|protests|rebellion|revolt|feud|onslaught|mutiny|truce|cease-?fire)"
+)
+"""What lasts for weeks: a number given to all of it is none of one attack's."""
+_PERFECT = (
+    r"\b(?:have|has)\s+(?:already\s+|also\s+|now\s+|so\s+far\s+)?(?:been\s+)?(?:killed|died|perished|starved|injured|wounded|displaced"
+    r"|abducted|kidnapped|lost\s+their|claimed|cost)\b"
+)
+_LONG_AGO = (
+    r"(?!then|early|late|dawn|midnight|noon|morning|yesterday|last\s+night|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|(?:the|this)\s+(?:\w+\s+)?(?:attack|raid|assault|strike|blast|shooting|incident|explosion)\b)"
+)
+"""After "since": no hour or day of this week, nor one attack."""
 _CUMULATIVE = re.compile(
     r"\b(?:since\s+(?:the\s+(?:start|beginning|outbreak|war|conflict|invasion|uprising)|(?:last\s+|early\s+|late\s+|mid-?\s?)?(?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:19|20)\d\d|it\s+began|then)"
-    r"|the\s+(?:\S+\s+)?(?:war|conflict|invasion|insurgency|genocide|campaign|offensive|violence|fighting)\b[^.;]{0,120}?"
+    r"|since\s+(?:[\w'’-]+\s+){0,4}?" + _LASTING + r"\s+(?:[\w'’-]+\s+){0,4}?"
+    r"(?:began|begun|started|erupted|broke|resumed|flared|escalated|spread|ended|collapsed|took)\b"
+    r"|"
+    + _PERFECT
+    + r"[^.;]{0,80}?\bsince\s+"
+    + _LONG_AGO
+    + r"|\bsince\s+"
+    + _LONG_AGO
+    + r"[^.;]{0,80}?"
+    + _PERFECT
+    + r"|(?:in|of|during|throughout)\s+(?:the|a|its|their)\s+(?:[\w'’-]+-)?(?:day|week|month|year)s?(?:-old|-long|long)?\s+"
+    + _LASTING
+    + r"\b"
+    r"|(?:the|this|that|its|their)\s+(?:\S+\s+){0,2}?" + _LASTING + r"\b[^.;]{0,120}?"
     r"\s(?:has|have|had)\s+(?:already\s+|so\s+far\s+|also\s+)?(?:claimed|killed|left|cost|taken|caused|displaced|injured|wounded)\b"
-    r"|(?:during|in|of)\s+the\s+(?:\S+\s+)?(?:war|conflict|civil\s+war|insurgency)\b)",
+    r"|(?:during|in|of)\s+the\s+(?:\S+\s+)?(?:war|conflict|civil\s+war|insurgency|siege|blockade|occupation|uprising)\b)",
     re.IGNORECASE,
 )
 _IN_YEAR = re.compile(
