@@ -109,7 +109,17 @@ def _range_between(lowers: Sequence[str], place: int, stop: int, words: Words) -
     high = _single(lowers, low[1] + 1, stop, words)
     if high is None or high[0] <= low[0]:
         return None
-    return Count(low[0], high[0]), high[1], False
+    return Count(_scaled(low, high, lowers, words), high[0]), high[1], False
+
+
+def _scaled(low: tuple[int, int], high: tuple[int, int], lowers: Sequence[str], words: Words) -> int:
+    """The low end of a range told in the unit of its high end: "two to three dozen" begins at 24, "ten to 200" at 10."""
+    unit = lowers[high[1] - 1]
+    size = 12 if unit in ("dozen", "dozens") else words.scales.get(unit, 1)
+    own = lowers[low[1] - 1]
+    if own == unit or own in words.scales or low[0] * size >= high[0]:
+        return low[0]
+    return low[0] * size
 
 
 def _single(lowers: Sequence[str], place: int, stop: int, words: Words) -> tuple[int, int] | None:
@@ -136,8 +146,11 @@ def _range_or_number(lowers: Sequence[str], place: int, stop: int, words: Words)
         return widened
     if at + 1 < stop and lowers[at] in ("to", "or", "-", "–", "—", "/"):
         high = _single(lowers, at + 1, stop, words)
-        if high is not None and low < high[0] <= max(low * 20, 20):
-            return Count(low, high[0]), high[1], False
+        if high is not None:
+            low = _scaled(number, high, lowers, words)
+            if low < high[0] <= max(low * 20, 20):
+                return Count(low, high[0]), high[1], False
+            low = number[0]
     tail = _phrase(words.after, lowers, at, stop) if at < stop else None
     if tail is not None:
         rule, last = tail
