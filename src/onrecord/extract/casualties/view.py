@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.extract.casualties.group import Group
 from onrecord.extract.casualties.groups import find_groups
+from onrecord.extract.casualties.unlisted import with_unlisted
 from onrecord.extract.casualties.words import HarmClass, Words
 from onrecord.model.casualty import Scope
 from onrecord.text.document import Document
@@ -43,11 +44,11 @@ class Clause:
 
 
 def _is_contrast(lowers: Sequence[str], group: Group, first: int) -> bool:
-    """True for whom the words set aside: "ten fighters, not civilians,"."""
+    """True for whom the words set aside: "ten fighters, not civilians,", "three people and not eight"."""
     return (
         group.first - 2 >= first
         and lowers[group.first - 1] == "not"
-        and lowers[group.first - 2] in (",", "(", "–", "—")
+        and (lowers[group.first - 2] in (",", "(", "–", "—") or (group.numbered and lowers[group.first - 2] == "and"))
     )
 
 
@@ -88,6 +89,7 @@ class SentenceView:
         self.document, self.first, self.last, self.words = document, first, last, words
         self.lowers = document.lowers
         found = find_groups(document, first, last, words)
+        found = with_unlisted(found, self.lowers, (first, last), words, self.tag)
         self.contrasts = frozenset(group.first - 1 for group in found if _is_contrast(self.lowers, group, first))
         self.groups = [group for group in found if group.first - 1 not in self.contrasts]
         self.at: dict[int, int] = {}
