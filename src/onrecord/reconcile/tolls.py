@@ -16,7 +16,22 @@ _CREDIBLE = 5
 """How many times the summary's top another claim may be and still count as one about the same incident."""
 _CONTESTED, _CONTESTED_OPEN = 5, 2
 """How many times a lower number of another speaker the summary's may be, if it is plain or open ("at least 9")."""
-_SIZES = frozenset({"dozens", "tens", "several-dozen", "scores", "hundreds", "thousands", "large-number"})
+_ADDING = frozenset({"ordinal", "later"})
+"""Conventions of claims that are on top of a number told before them, however far before."""
+_SIZES = frozenset(
+    {
+        "dozens",
+        "tens",
+        "several-dozen",
+        "scores",
+        "hundreds",
+        "thousands",
+        "tens-of-thousands",
+        "hundreds-of-thousands",
+        "millions",
+        "large-number",
+    }
+)
 """Vague numerals that state a size: too loose to raise a top that another claim states."""
 _MANY = 12
 """A vague numeral from "dozens" up states a size; below ("several") any stated number says more."""
@@ -148,15 +163,16 @@ def _toll(claims: Sequence[Casualty], persons: set[int]) -> Toll | None:
 
 
 def _added(summary: Casualty, claims: Sequence[Casualty]) -> int:
-    """How many the text adds to the summary: in its sentence ("six were killed and two more died"), or later by an ordinal ("a seventh")."""
-    return sum(
-        c.count.min
-        for c in claims
-        if c.extent == "addition"
-        and (c.sentence == summary.sentence or (c.count.convention == "ordinal" and c.sentence > summary.sentence))
-        and c.count.max == c.count.min
-        and not c.implied
+    """How many the text adds to the summary: in its sentence ("six were killed and two more died"), or later by an ordinal
+    ("a seventh") or by words of a late death ("two more died in hospital"), unless the summary counts them: "seven ... five died at once"."""
+    added = [c for c in claims if c.extent == "addition" and c.count.max == c.count.min and not c.implied]
+    here = sum(c.count.min for c in added if c.sentence == summary.sentence)
+    later = [c for c in added if c.sentence > summary.sentence and c.count.convention in _ADDING]
+    sums = {summary.count.min - c.count.min for c in later}
+    counted = any(
+        c.extent != "addition" and c.count.min in sums for c in claims if c is not summary and c.harm == summary.harm
     )
+    return here + (0 if counted else sum(c.count.min for c in later))
 
 
 def _stated(claims: Sequence[Casualty], additions: Sequence[Casualty] = ()) -> Toll:

@@ -10,6 +10,23 @@ from onrecord.reconcile.tolls import airwars_tolls
 from onrecord.text.document import make_document
 
 FORMS: list[tuple[str, dict[str, tuple[int, int]]]] = [
+    ("Hundreds of thousands were displaced by the attack.", {"displaced": (200000, 200000)}),
+    ("Tens of thousands of people were displaced.", {"displaced": (10000, 10000)}),
+    ("The war displaced millions.", {"displaced": (2000000, 2000000)}),
+    ("Two to three dozen people were killed.", {"killed": (24, 36)}),
+    ("Between two and three dozen fighters died.", {"killed": (24, 36)}),
+    ("Two or three hundred villagers were killed.", {"killed": (200, 300)}),
+    ("Ten to 30 villagers were killed.", {"killed": (10, 30)}),
+    ("Four, not seven as reported, died in the blast.", {"killed": (4, 4)}),
+    ("Five people, not nine as first reported, were killed.", {"killed": (5, 5)}),
+    ("The raid killed three people and not eight, as the papers had it.", {"killed": (3, 3)}),
+    ("Twelve people were aboard; all but two survived.", {"killed": (2, 2)}),
+    ("The bus carried 12 passengers. All but three were killed.", {"killed": (9, 9)}),
+    ("All but one of the nine miners were killed.", {"killed": (8, 8)}),
+    ("Gunmen held 14 nurses hostage at the clinic.", {"abducted": (14, 14)}),
+    ("Seventeen tourists were held hostage by rebels.", {"abducted": (17, 17)}),
+    ("The dead were 24 patients, 14 members of staff and four relatives.", {"killed": (42, 42)}),
+    ("Five people were hurt. Three of the injured succumbed.", {"injured": (5, 5), "killed": (3, 3)}),
     ("Nineteen died and dozens, among them several nuns, were injured.", {"killed": (19, 19), "injured": (12, 24)}),
     ("The injured girl passed away at the hospital on Sunday.", {"killed": (1, 1)}),
     ("Officials said that several people were injured.", {"injured": (2, 2)}),

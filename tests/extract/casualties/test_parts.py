@@ -156,3 +156,46 @@ def test_relative_clause_unmakes_no_death() -> None:
 def test_second_shot_is_nobody() -> None:
     """A shot fired is no person shot."""
     assert tolls("The man fired a second shot and a guard was wounded.") == {"injured": (1, 1, False)}
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("A bomb killed five people. Two more died later in hospital.", (5 + 2, 5 + 2, False)),
+        ("Gunmen shot dead eight worshippers. Three more died of their wounds the next day.", (11, 11, False)),
+        ("Six people were killed in a strike. A day later another victim died in hospital.", (7, 7, False)),
+        ("A strike killed four people and wounded 20. One of the wounded died on Tuesday.", (5, 5, False)),
+        ("Seven people died. Five were killed on the spot. Two more died later in hospital.", (7, 7, False)),
+        ("The toll rose to 34 when three of the wounded died.", (34, 34, False)),
+    ],
+)
+def test_late_deaths_are_added_once(text: str, killed: tuple[int, int, bool]) -> None:
+    """Who dies after the others were counted is on top of them, unless the summary has counted them."""
+    assert tolls(text)["killed"] == killed
+
+
+def test_number_risen_from_an_older_one_supersedes_it() -> None:
+    """ "42 were killed, up from 30 in its first count": the 30 stay on the record and set no bound."""
+    text = "The charity said 42 people were killed in the raid, up from 30 in its first count."
+    assert told(text, "superseded") == [("killed", 30, "unknown", "unknown")]
+    assert tolls(text)["killed"] == (42, 42, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A strike killed 12 people. Earlier, media had reported 30.",
+        "Officials had first reported 30 deaths. They now say 12 people died.",
+        "This article earlier stated that 30 people were killed. The correct figure is 12.",
+        "The number of dead was revised down to 12 from 30.",
+    ],
+)
+def test_what_was_said_before_is_superseded(text: str) -> None:
+    """Figures of earlier reports and versions give way to those of now."""
+    assert [number for _, number, *_ in told(text, "superseded")] == [30]
+    assert tolls(text)["killed"] == (12, 12, False)
+
+
+def test_last_of_them_are_not_all_of_them() -> None:
+    """ "The last residents" of a list are some of those told of, nobody says how many."""
+    assert len(read("Earlier reports spoke of 52 dead. The last residents were found to be among the dead.")) == 1

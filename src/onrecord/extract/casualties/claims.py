@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.extract.casualties.antecedents import antecedent
+from onrecord.extract.casualties.elliptical import elliptical_clauses
 from onrecord.extract.casualties.extents import (
+    dies_late,
     may_be_replaced,
     members_of,
     on_a_day,
     opener_after,
     parts_by_status,
+    risen_from,
     subsets_of,
     with_replaced,
 )
-from onrecord.extract.casualties.group import Group, population_of, sex_of, total_of
+from onrecord.extract.casualties.group import Group, population_of, total_of
+from onrecord.extract.casualties.groups import left_of, whole_before
 from onrecord.extract.casualties.lists import elsewhere
 from onrecord.extract.casualties.patterns import find_clauses
 from onrecord.extract.casualties.persons import Cast, Person
@@ -30,13 +35,15 @@ def read_claims(document: Document, words: Words) -> tuple[Casualty, ...]:
     """The casualty claims of the document, in text order."""
     reader = _Reader(document, words)
     for sentence in document.sentences:
-        if not words.triggers.isdisjoint(document.lowers[sentence.first : sentence.last]):
+        lowers = document.lowers[sentence.first : sentence.last]
+        known = not words.triggers.isdisjoint(lowers)
+        if known or (reader.counts_on(sentence) and not words.classes["counting"].isdisjoint(lowers)):
             reader.read(sentence)
     return with_replaced(reader.claims, reader.doubtful)
 
 
-_LOOK_BACK = 20
-"""Noun phrases before a pronoun among which its person is sought; further away none is meant."""
+_SOME = frozenset({"last", "remaining", "other", "first", "latest", "next", "youngest", "oldest"})
+"""Modifiers by which "the last residents" are not all of those told of before."""
 _RECENT = 12
 """Claims before a risen toll among which the one that it supersedes is sought."""
 _NEAR = 1
@@ -54,11 +61,17 @@ class _Reader:
         self.claims: list[Casualty] = []
         self.doubtful: list[int] = []
 
+    def counts_on(self, sentence: Sentence) -> bool:
+        """True right after a sentence that counted people: a bare number here may be another speaker's count of them."""
+        return bool(self.claims) and self.claims[-1].numbered and sentence.index - self.claims[-1].sentence <= _NEAR
+
     def read(self, sentence: Sentence) -> None:
         view = SentenceView(self._document, sentence.first, sentence.last, self._words)
         view.recalled = self.claims[-1].harm if self.claims and sentence.index - self.claims[-1].sentence <= 2 else None
         seen: set[tuple[str, int, int]] = set()
+        last = self.claims[-1].harm if self.counts_on(sentence) else None
         clauses = [part for clause in find_clauses(view) for part in _parted(clause)]
+        clauses += elliptical_clauses(view, clauses, last)
         made: list[tuple[int, Clause]] = []
         for clause in clauses:
             if clause.negated or _tells_of_dead(clause, clauses) or _is_neither(view, clause):
@@ -100,19 +113,22 @@ class _Reader:
         people: list[Person] = []
         if not clause.subset:
             people = cast.identify_all(
-                (_antecedent(view, g, cast) for g in groups if g.single and not g.zero), sentence.index, harm
+                (antecedent(view, g, cast) for g in groups if g.single and not g.zero), sentence.index, harm
             )
         for person in people:
             person.harms.add("struck" if clause.harm == "struck" else harm)
             if clause.reflexive and len(cast.people) > 1:
                 person.role = person.role or "perpetrator"
-        count = total_of(groups) or self._resolved(groups)
+        count = total_of(groups) or self._resolved(view, groups)
         if count is None:
             return
         if count.min >= 2:
             self._last_plural = count
         population = _population(groups, people)
         extent = self._extent(clause, groups, harm, count, sentence.index)
+        late = dies_late(view, clause) or (harm == "killed" and all(group.partitive for group in groups))
+        if extent == "addition" and late and count.convention is None:
+            count = replace(count, convention="later")
         victims = _victims(document, groups, harm)
         self.claims.append(
             Casualty(
@@ -137,7 +153,8 @@ class _Reader:
             self.doubtful.append(len(self.claims) - 1)
         if clause.risen:
             self._supersede(view)
-        self._put_aside(clause, self.claims[-1])
+        old = () if clause.total or extent != "whole" else risen_from(view, max(groups[-1].last, clause.trigger[1]))
+        self._put_aside(clause.replaced or old, self.claims[-1])
         if extent != "part":
             self._parts(view, groups, clause, self.claims[-1])
 
@@ -200,9 +217,9 @@ class _Reader:
                 replace(apart, extent="whole", scope="incident") if one else replace(apart, extent="part")
             )
 
-    def _put_aside(self, clause: Clause, claim: Casualty) -> None:
-        """The older figures that the clause's words replace, each a superseded claim."""
-        for old in clause.replaced:
+    def _put_aside(self, replaced: tuple[Group, ...], claim: Casualty) -> None:
+        """The older figures that a claim's words replace, each a superseded claim."""
+        for old in replaced:
             if old.count is not None:
                 span = self._document.span(old.first, old.last)
                 put_aside = replace(
@@ -231,10 +248,17 @@ class _Reader:
         claim = Casualty(harm, count, trigger.quote, trigger, Population(), trigger=trigger)
         self.claims.append(replace(claim, sentence=sentence.index, numbered=False, implied=True))
 
-    def _resolved(self, groups: tuple[Group, ...]) -> Count | None:
+    def _resolved(self, view: SentenceView, groups: tuple[Group, ...]) -> Count | None:
         """The number of people whom "they" or "the victims" mean: that of the last number of people told of."""
         group = groups[-1]
-        if len(groups) == 1 and group.count is None and (group.definite or group.kind == "pronoun"):
+        if group.spared:
+            return (
+                left_of(whole_before(view.document, group.first, view.words), group.spared)
+                if len(groups) == 1
+                else None
+            )
+        some = any(modifier in _SOME for modifier in group.modifiers)
+        if len(groups) == 1 and group.count is None and (group.definite or group.kind == "pronoun") and not some:
             return self._last_plural
         return None
 
@@ -319,42 +343,6 @@ def _dead_beside(clause: Clause, group: Group) -> bool:
     """True for the dead before "and wounded": "3 martyrs and wounded" does not say how many were wounded."""
     vague = group.count is not None and group.count.convention is not None and group.numbered
     return clause.harm == "injured" and group.harm == "killed" and not group.partitive and not vague
-
-
-def _antecedent(view: SentenceView, group: Group, cast: Cast) -> Group:
-    """Whom a pronoun means: a known person named before it in the sentence, else one told of earlier, else one of the sentence."""
-    if group.kind != "pronoun":
-        return group
-    candidates = _candidates(view, group)
-    known = next((earlier for earlier in candidates if cast.knows(earlier)), None)
-    if known is not None:
-        return known
-    return group if cast.fits(group) or not candidates else candidates[0]
-
-
-def _candidates(view: SentenceView, pronoun: Group) -> list[Group]:
-    """The single people before the pronoun in its sentence, nearest first, who do not just speak."""
-    sex = sex_of(view.document, pronoun)
-    found: list[Group] = []
-    number = view.at.get(pronoun.first, 0)
-    for earlier in reversed(view.groups[max(0, number - _LOOK_BACK) : number]):
-        if earlier.last > pronoun.first or not earlier.single or earlier.zero or earlier.kind not in ("name", "people"):
-            continue
-        if (
-            view.among("speaking", earlier.last)
-            or view.among("speaking", earlier.first - 1)
-            or earlier.harm is not None
-        ):
-            continue
-        if view.among("prepositions", earlier.first - 1) or (
-            earlier.noun is not None and earlier.noun.role == "police"
-        ):
-            continue
-        if "unknown" in (sex, sex_of(view.document, earlier)) or sex == sex_of(view.document, earlier):
-            found.append(replace(earlier, modifiers=(*earlier.modifiers, sex)) if sex != "unknown" else earlier)
-    if view.lowers[pronoun.first] in ("him", "them"):
-        return found[1:]  # the subject of the same verb would be "himself"
-    return found
 
 
 def _victims(document: Document, groups: tuple[Group, ...], harm: Harm) -> tuple[Victim, ...]:

@@ -30,6 +30,9 @@ def subject_of(view: SentenceView, predicate: int) -> tuple[Group, ...]:
             crossed, token = crossed or not inside, past - (inside and view.word(past) == ",")
             continue
         word = view.word(token)
+        if word == "," and (aside := _contrast_start(view, token)) is not None:
+            token = aside - 1
+            continue
         if word in DASHES:
             opening = opening_dash(view, token)
             if opening is None:
@@ -47,6 +50,20 @@ def subject_of(view: SentenceView, predicate: int) -> tuple[Group, ...]:
             crossed = True
         token -= 1
     return ()
+
+
+def _contrast_start(view: SentenceView, comma: int) -> int | None:
+    """The comma that opens what the one at `comma` closes, where that is set aside: "four, not seven as reported, died"."""
+    for place in range(comma - 1, max(view.first, comma - _CONTRAST), -1):
+        if place in view.contrasts:
+            return place - 1
+        if view.word(place) in (",", ";"):
+            return None
+    return None
+
+
+_CONTRAST = 12
+"""Tokens between commas that set a number aside."""
 
 
 _NUMBERS = frozenset({"number", "toll", "numbers"})

@@ -9,13 +9,13 @@ from dataclasses import replace
 from onrecord.extract.casualties.clauses import subject_of
 from onrecord.extract.casualties.group import Group, population_of
 from onrecord.extract.casualties.lists import coordinated_right
-from onrecord.extract.casualties.view import SentenceView
+from onrecord.extract.casualties.view import Clause, SentenceView
 from onrecord.model.casualty import Casualty, Population
 
 _EARLIER = re.compile(
     r"(?:\b(?:earlier|initial|early|first|preliminary|previous)\s+(?:reports?|reporting|versions?|tolls?|counts?|figures?|estimates?|information|sources|toll)"
     r"|(?:\A|(?<=[.;,(–—])\s*)earlier\b(?![^.;]{0,80}\b(?:separate|another|different)\b)[^.;]{0,60}?\b(?:had\s+(?:been\s+)?)(?:reported|said|put|given|announced|counted|confirmed|spoken)"
-    r"|\b(?:initially|at\s+first|originally|had\s+(?:earlier|previously)|earlier\s+(?:said|put|gave|reported)))\b",
+    r"|\b(?:initially|at\s+first|originally|had\s+(?:earlier|previously|first|initially)|(?:first|earlier)\s+(?:said|put|gave|reported|stated|wrote|claimed|spoke|spoken)))\b",
     re.IGNORECASE,
 )
 
@@ -114,6 +114,30 @@ def parts_by_status(groups: tuple[Group, ...]) -> tuple[Group, ...]:
         for group in groups
         if group.count is not None and group.noun is not None and population_of(group) != Population()
     )
+
+
+def risen_from(view: SentenceView, token: int) -> tuple[Group, ...]:
+    """The older figure of "42 people were killed in the raid, up from 30 in its first count"; it is superseded."""
+    for place in range(token, min(token + _FAR, view.last - 2)):
+        if view.word(place) == ";":
+            break
+        if view.word(place) in ("up", "down") and view.word(place + 1) == "from":
+            at = place + 2 + (view.word(place + 2) == "the")
+            old = view.starting(place + 2) or view.starting(at)
+            return (old,) if old is not None and old.numbered and old.count is not None and not old.zero else ()
+    return ()
+
+
+def dies_late(view: SentenceView, clause: Clause) -> bool:
+    """True for those who die after the others were counted: "two more died later in hospital", "of their wounds"."""
+    if clause.harm != "killed" or view.lowers[clause.trigger[0]] not in view.words.intransitive:
+        return False
+    near = range(max(view.first, clause.trigger[0] - _LATE), min(view.last, clause.trigger[1] + _LATE))
+    return any(view.among("dying_late", place) for place in near)
+
+
+_LATE = 8
+"""Tokens around "died" in which words such as "later" and "of their wounds" are looked for."""
 
 
 def may_be_replaced(view: SentenceView, token: int) -> bool:

@@ -42,6 +42,7 @@ class Group:
         harm: what the phrase itself says befell them ("two wounded men", "12 deaths").
         numbered: true where words state the number.
         whole: the number that a partitive takes from ("two of the five men": five).
+        spared: how many "all but two" leaves out; 0 for plain phrases.
     """
 
     first: int
@@ -60,6 +61,7 @@ class Group:
     modifiers: tuple[str, ...] = ()
     numbered: bool = False
     whole: Count | None = None
+    spared: int = 0
 
     @property
     def single(self) -> bool:

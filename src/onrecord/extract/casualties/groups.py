@@ -19,6 +19,7 @@ from onrecord.extract.casualties.phrases import (
     read_plural,
     thing_follows,
     with_apposed_age,
+    with_body,
     with_family,
 )
 from onrecord.extract.casualties.words import Noun, Words
@@ -40,6 +41,7 @@ def find_groups(document: Document, first: int, last: int, words: Words) -> list
             place += 1
             continue
         group = with_family(document, with_apposed_age(document, group, last, words), last, words)
+        group = with_body(document, group, last, words)
         groups.append(group)
         place = group.last
     return groups
@@ -81,7 +83,7 @@ def _group_at(document: Document, place: int, stop: int, words: Words) -> Group 
     lower = document.lowers[place]
     if not (lower[0].isalnum()):
         return None
-    zero = _zero(document, place, stop, words)
+    zero = _zero(document, place, stop, words) or _all_but(document, place, stop, words)
     if zero is not None:
         return zero
     aged = read_age(document.lowers, place, stop, words)
@@ -193,6 +195,46 @@ def _zero(document: Document, place: int, stop: int, words: Words) -> Group | No
         return None
     noun = words.nouns[document.lowers[head]]
     return Group(place, head + 1, head, "people", none, noun, zero=True, harm=noun.harm)
+
+
+def _all_but(document: Document, place: int, stop: int, words: Words) -> Group | None:
+    """ "all but two of the 12 passengers": ten; "all but three": as many as the words before it leave, which a reader of claims knows."""
+    lowers = document.lowers
+    if lowers[place] != "all" or place + 2 >= stop or lowers[place + 1] != "but":
+        return None
+    number = read_number(lowers, place + 2, stop, words)
+    if number is None:
+        return None
+    spared, last = number
+    whole = _group_at(document, last + 1, stop, words) if last + 1 < stop and lowers[last] == "of" else None
+    group = Group(place, last, last - 1, "people", None, definite=True, numbered=True, spared=spared)
+    if whole is None or whole.kind != "people":
+        return group
+    return replace(group, last=whole.last, head=whole.head, noun=whole.noun, count=left_of(whole.count, spared))
+
+
+def whole_before(document: Document, place: int, words: Words) -> Count | None:
+    """The last number of people told before the token, in its sentence or in the one before; None where there is none."""
+    here = document.sentence_at(document.starts[place])
+    if here is None:
+        return None
+    before = document.sentences[here.index - 1] if here.index else here
+    first = before.first if before.index + 1 == here.index else here.first
+    told = [
+        group.count
+        for start, stop in ((first, here.first), (here.first, place))
+        if start < stop
+        for group in find_groups(document, start, stop, words)
+        if group.numbered and group.kind == "people" and not group.zero
+    ]
+    return told[-1] if told else None
+
+
+def left_of(whole: Count | None, spared: int) -> Count | None:
+    """How many of the whole remain; None where the words give no plain number above the spared."""
+    if whole is None or whole.max != whole.min or whole.min <= spared:
+        return None
+    return Count(whole.min - spared, whole.min - spared)
 
 
 def _not_one(document: Document, place: int, stop: int, words: Words) -> Group | None:

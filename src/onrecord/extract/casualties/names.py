@@ -14,6 +14,10 @@ _LIMIT = 9
 """Words in a name; longer runs of capitals are headlines."""
 
 
+_SURNAMES_TOO = frozenset({"Said", "May"})
+"""Words that end a name where they stand capitalised right after a first name, and are others elsewhere."""
+
+
 def note_entities(document: Document, token: int) -> None:
     """Looks up once the names of the sentence that holds the token, for `read_name` to ask."""
     sentence = document.sentence_at(document.starts[token])
@@ -61,7 +65,8 @@ def read_name(document: Document, place: int, stop: int, words: Words) -> int | 
         if step:
             at += step
             continue
-        if not _capital(word, words) or _excluded(lower, words):
+        surname = kept == 1 and word in _SURNAMES_TOO
+        if not surname and (not _capital(word, words) or _excluded(lower, words)):
             break
         kept += 1
         at += 1

@@ -16,10 +16,12 @@ from onrecord.extract.casualties.event_nouns import (
 )
 from onrecord.extract.casualties.group import Group
 from onrecord.extract.casualties.lists import coordinated_right
+from onrecord.extract.casualties.losses import read_losses
 from onrecord.extract.casualties.states import (
     read_condition,
     read_dying,
     read_hit,
+    read_holding,
     read_hospital,
     read_passing,
     read_predicate,
@@ -27,7 +29,7 @@ from onrecord.extract.casualties.states import (
     read_survivors,
     read_taking,
 )
-from onrecord.extract.casualties.totals import read_number_of, read_toll, summed_from
+from onrecord.extract.casualties.totals import read_deaths, read_number_of, read_toll, summed_from
 from onrecord.extract.casualties.verbs import read_verb
 from onrecord.extract.casualties.view import Clause, SentenceView
 
@@ -80,6 +82,10 @@ def _harm_headed(view: SentenceView, group: Group) -> Clause | None:
     if group.zero:
         return Clause(group.harm, trigger, (group,))
     noun = view.lowers[group.head]
+    if noun in ("deaths", "fatalities", "injuries") and not group.numbered:
+        moved = read_deaths(view, group.head)
+        if moved is not None:
+            return moved
     if noun in ("injuries", "wounds", "death", "deaths"):
         return read_event_noun(view, group.head, group)
     if view.word(group.last) == "of" and noun in ("body", "bodies", "corpse", "corpses"):
@@ -112,6 +118,8 @@ def _the_harmed(view: SentenceView, group: Group) -> Clause | None:
         following = view.starting(token + 1)
         if following is not None and following.kind == "number":
             return Clause(group.harm, trigger, (following,))
+        if following is not None and following.kind == "name":
+            return Clause(group.harm, trigger, coordinated_right(view, following))
     amid = view.among("includers", group.first - 1)
     if view.among("auxiliaries", token) or view.word(token) in ("include", "included", "includes", "including"):
         named = view.word(token + 1) in ("named", "identified") and view.word(token + 2) == "as"
@@ -177,6 +185,8 @@ _READERS: tuple[tuple[Knows, Reader], ...] = (
     (_only("survive", "survived", "survivors"), read_survivors),
     (lambda view: view.words.classes["seizing"], read_taking),
     (_only("take", "took", "taken", "taking"), read_taking),
+    (lambda view: view.words.classes["taken_as"], read_holding),
+    (lambda view: view.words.classes["destroying"], read_losses),
     (_keys("hospital_nouns"), read_hospital),
     (_only("condition", "surgery"), read_condition),
     (_keys("deadly"), read_deadly_event),

@@ -216,6 +216,22 @@ def with_apposed_age(document: Document, group: Group, stop: int, words: Words) 
     return replace(group, last=end, age=int(lowers[inner]))
 
 
+def with_body(document: Document, group: Group, stop: int, words: Words) -> Group:
+    """The group with the body whose members it counts: "14 members of staff", "two members of the ship's crew"."""
+    if group.noun is None or group.noun.lemma != "member" or not group.numbered or group.last + 1 >= stop:
+        return group
+    at = group.last
+    if document.lowers[at] != "of":
+        return group
+    for place in range(at + 2, min(stop, at + 6)):
+        lower = document.lowers[place]
+        if lower in (",", ".", ";", "and", "were", "was"):
+            return replace(group, last=place)
+        if words.among("stops", lower) or lower in words.triggers:
+            break
+    return group
+
+
 def with_family(document: Document, group: Group, stop: int, words: Words) -> Group:
     """The group with the family that it is of: "five members of the Hale family"."""
     lowers, at = document.lowers, group.last

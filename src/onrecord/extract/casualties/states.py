@@ -9,6 +9,7 @@ from onrecord.extract.casualties.group import Group
 from onrecord.extract.casualties.lists import coordinated_right
 from onrecord.extract.casualties.verbs import read_inverted, read_participle_noun, sharpened, stands_beside, told_among
 from onrecord.extract.casualties.view import Clause, SentenceView
+from onrecord.model.casualty import Count
 
 
 def read_dying(view: SentenceView, token: int) -> Clause | None:
@@ -16,7 +17,7 @@ def read_dying(view: SentenceView, token: int) -> Clause | None:
     if is_unreal(view, token):
         return None
     harm = view.words.intransitive[view.lowers[token]]
-    if view.lowers[token] in ("succumb", "succumbs", "succumbed", "succumbing") and view.word(token + 1) != "to":
+    if view.lowers[token] in ("succumb", "succumbs", "succumbed", "succumbing") and not _of_wounds(view, token):
         return None
     if view.word(token - 1) == "to":
         return None  # "left to die", "the third child to die"
@@ -31,6 +32,20 @@ def read_dying(view: SentenceView, token: int) -> Clause | None:
     zero = len(groups) == 1 and groups[0].zero
     groups += company_of(view, token) + _dying_elsewhere(view, token, groups)
     return Clause(harm, (token, token + 1), groups, negated=is_negated(view, token) and not zero)
+
+
+def _of_wounds(view: SentenceView, token: int) -> bool:
+    """True for "succumbed to his wounds" and "two of the injured succumbed"; alone the word may tell of no death."""
+    if view.word(token + 1) == "to":
+        return True
+    group = next(
+        (view.group(place) for place in range(token - 1, max(view.first, token - 4), -1) if view.group(place)), None
+    )
+    return (
+        group is not None
+        and group.kind == "people"
+        and view.word(token + 1) in ("", ".", ",", ";", "in", "at", "on", "and", "later")
+    )
 
 
 def _dying_elsewhere(view: SentenceView, token: int, groups: tuple[Group, ...]) -> tuple[Group, ...]:
@@ -161,6 +176,24 @@ def read_taking(view: SentenceView, token: int) -> Clause | None:
     return Clause("abducted", (token, after), groups, negated=is_negated(view, token))
 
 
+def read_holding(view: SentenceView, token: int) -> Clause | None:
+    """ "held 14 nurses hostage", "60 people are being held captive": abducted; "hostage-takers" and "the hostages" tell of nobody."""
+    for place in range(token - 1, max(view.first, token - _HOLDING) - 1, -1):
+        if not view.among("holding", place):
+            continue
+        if is_unreal(view, place) or is_negated(view, place):
+            return None
+        groups = subject_of(view, place) if was_passive(view, place) else object_of(view, place)
+        if not groups or groups[0].zero or groups[-1].kind not in ("people", "name", "number"):
+            return None
+        return Clause("abducted", (token, token + 1), groups)
+    return None
+
+
+_HOLDING = 8
+"""Tokens between "held" and "hostage"; those held stand between."""
+
+
 def _is_carried_off(view: SentenceView, token: int) -> bool:
     """True for "hostage", "away" or "by gunmen" after "were taken"."""
     if view.among("taken_as", token) or view.word(token) == "away":
@@ -177,6 +210,9 @@ def read_survivors(view: SentenceView, token: int) -> Clause | None:
         failed = view.word(token - 1) == "to" and view.word(token - 2) == "failed"
         real = failed or (is_negated(view, token) and not is_unreal(view, token))
         return Clause("killed", (token, token + 1), groups) if groups and real and not groups[0].zero else None
+    if len(groups) == 1 and groups[0].spared:
+        dead = Count(groups[0].spared, groups[0].spared)
+        return Clause("killed", (token, token + 1), (replace(groups[0], count=dead, spared=0, definite=False),))
     if len(groups) == 1 and groups[0].zero and groups[0].count is not None and groups[0].count.min > 0:
         return Clause("killed", (token, token + 1), (replace(groups[0], zero=False),))
     return None

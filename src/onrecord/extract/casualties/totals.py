@@ -45,6 +45,19 @@ def read_number_of(view: SentenceView, token: int) -> Clause | None:
     return None
 
 
+def read_deaths(view: SentenceView, token: int) -> Clause | None:
+    """ "Deaths in the raid rose above 150", "fatalities climbed to 12": the nouns alone are a toll where they move."""
+    near = range(token + 1, min(view.last, token + _REACH))
+    moves = next((place for place in near if view.among("figure_changes", place) or view.tag(place) == "VBD"), None)
+    if moves is not None and not (view.among("figure_changes", moves) or view.among("figure_passed", moves)):
+        return None
+    if moves is None or any(view.word(place) in (",", ";", ".") for place in range(token, moves)):
+        return None
+    noun = view.words.nouns.get(view.lowers[token])
+    harm = noun.harm if noun is not None else None
+    return None if harm is None else _figure(view, moves, token, Clause(harm, (token, token + 1), (), total=True))
+
+
 def _read_figure(view: SentenceView, token: int) -> Clause | None:
     """ "put the figure at 11", "the number is eight", "bringing the total to nine": of the harm told of last."""
     if view.recalled is None or not view.among("figure_before", token - 1):
@@ -58,6 +71,7 @@ def _figure(view: SentenceView, start: int, noun: int, clause: Clause) -> Clause
     if before is not None:
         return replace(clause, groups=(before,))
     moved = any(view.among("figure_moves", place) for place in range(max(view.first, noun - 6), noun))
+    put = any(view.word(place) in _PUT for place in range(max(view.first, noun - 6), noun))
     old: tuple[Group, ...] = ()
     for place in range(start, min(view.last, start + _REACH)):
         word = view.word(place)
@@ -68,12 +82,18 @@ def _figure(view: SentenceView, start: int, noun: int, clause: Clause) -> Clause
         if group is None or group.count is None or not group.numbered or group.zero or group.kind == "name":
             continue
         cue = view.word(place - 1)
+        if word == "up" and view.word(place + 1) == "to" and view.among("figure_moves", place - 1):
+            top = (
+                group.count.min if group.count.max is None else group.count.max
+            )  # "went up to 137": no bound, but the figure
+            figure = replace(group, count=Count(top, top))
+            return replace(clause, groups=(figure,), replaced=old, risen=True)
         if word == "from" and moved and group.count.max is not None:  # "rose from 7 to 12" is one count
             new, was = Count(group.count.max, group.count.max), Count(group.count.min, group.count.min)
             return replace(clause, groups=(replace(group, count=new),), replaced=(replace(group, count=was),))
         if cue == "from" and moved:
             old = (group,)
-        elif _gives(view, place - 1, start, moved=moved):
+        elif _gives(view, place - 1, start, moved=moved, put=put):
             if view.among("figure_passed", place - 1):
                 group = _above(group)
             changed = any(view.among("figure_changes", k) for k in range(max(view.first, noun - 6), place))
@@ -82,21 +102,32 @@ def _figure(view: SentenceView, start: int, noun: int, clause: Clause) -> Clause
     return None
 
 
+_PUT = frozenset({"put", "puts", "putting", "set", "estimated", "estimates", "gave"})
+"""Verbs that put a toll at a figure."""
+
+
 def _is_month(view: SentenceView, token: int) -> bool:
     """True for the month of May, which doubts nothing."""
     return view.word(token) == "may" and view.tag(token) != "MD"
 
 
-def _gives(view: SentenceView, cue: int, start: int, *, moved: bool) -> bool:
-    """True where the word right before a number gives it to the toll: "rose to", "stood at", "is", "reached", "passed"."""
+def _gives(view: SentenceView, cue: int, start: int, *, moved: bool, put: bool) -> bool:
+    """True where the word right before a number gives it to the toll: "rose to", "stood at", "is", "reached", "passed".
+
+    `put` is true where the toll itself is put somewhere: "put the number of dead in the strike on Aden at 40".
+    """
     word = view.word(cue)
     if word in ("to", "as"):
         return moved or cue == start
     if word == "at":
-        return cue == start or view.among("figure_stands", cue - 1) or view.among("figure_moves", cue - 1)
+        return cue == start or put or view.among("figure_stands", cue - 1) or view.among("figure_moves", cue - 1)
+    if word == "now" and view.among("figure_is", cue - 1):
+        return True  # "the number is now eight"
     if word in ("of", ":", "now"):
         return cue == start
-    return view.among("figure_is", cue) or view.among("figure_passed", cue)
+    if view.among("figure_is", cue) or view.among("figure_passed", cue):
+        return True
+    return view.among("figure_changes", cue) and view.word(cue + 1) in ("above", "over")  # "rose above 150"
 
 
 def _before(view: SentenceView, noun: int) -> Group | None:

@@ -113,7 +113,8 @@ def read_participle_noun(view: SentenceView, token: int, clause: Clause) -> Clau
         return replace(clause, groups=members, subset=True)
     after = token + 1
     while after < min(view.last, token + 12):
-        if view.among("auxiliaries", after) or view.word(after) in ("included", "include", "includes"):
+        linking = view.among("auxiliaries", after) and view.word(after) not in ("'s", "’s")  # not "Monday's"
+        if linking or view.word(after) in ("included", "include", "includes"):
             following = view.starting(after + 1)
             if following is None:
                 return None
@@ -141,6 +142,22 @@ def read_inverted(view: SentenceView, token: int, clause: Clause) -> Clause | No
         following = view.starting(token + 2)
         if following is not None and following.kind != "pronoun":
             return replace(clause, groups=coordinated_right(view, following))
+    listed = _list_after(view, token)
+    return replace(clause, groups=coordinated_right(view, listed)) if listed is not None else None
+
+
+_LIST_REACH = 14
+"""Tokens between "killed" and the colon before a list of names; where and when may stand between."""
+
+
+def _list_after(view: SentenceView, token: int) -> Group | None:
+    """The first name of a list after a colon: "Killed in Monday's raid: Ana Roth, Piet Maas and ..."."""
+    for place in range(token + 1, min(view.last, token + _LIST_REACH)):
+        if view.word(place) == ":":
+            following = view.starting(place + 1)
+            return following if following is not None and following.kind == "name" else None
+        if view.word(place) in (",", ";") or view.tag(place) in ("VBD", "VBZ", "VBP", "MD"):
+            return None
     return None
 
 
