@@ -34,3 +34,9 @@ def test_a_strike_that_caused_a_gas_explosion_is_a_strike(read: Read) -> None:
     """Words of violence win over those of an accident."""
     text = "A drone attack caused a gas explosion that killed two people in Kherson on Monday."
     assert read(text).accounts[0].event_type == "drone-strike"
+
+
+def test_aircraft_that_attack_make_an_air_strike(read: Read) -> None:
+    """ "An aircraft attacked the hospital" is an air strike, though the verb leaves the means open."""
+    text = "An American aircraft attacked a hospital in Kunduz on Monday, killing 42 people."
+    assert read(text).accounts[0].event_type == "airstrike"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.extract.accounts.links import index_statements, statement_id
+from onrecord.extract.accounts.links import index_statements, speaks, statement_id
 from onrecord.model.span import Span
-from onrecord.model.statement import Statement
+from onrecord.model.statement import Source, Statement
 
 _TEXT = "x" * 200
 
@@ -39,3 +39,12 @@ def test_found_statement_holds_the_first_word(parts: list[tuple[int, int]], offs
     if found is not None:
         start, end = statements[found]
         assert start <= offset < end
+
+
+def test_who_speaks_is_told_by_the_words_for_the_speaker() -> None:
+    """A name within a source's words speaks; elsewhere it does not."""
+    said = Statement("s1", Source(Span(10, 30, "x" * 20), "Ann"), None, (Span(40, 60, "x" * 20),), "indirect", "says")
+    index = index_statements((said,))
+    assert speaks(index, Span(12, 20, "x" * 8))
+    assert not speaks(index, Span(45, 50, "x" * 5))
+    assert not speaks(index, Span(12, 20, "x" * 8, "title"))

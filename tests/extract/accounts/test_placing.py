@@ -58,3 +58,14 @@ def test_a_street_and_its_town() -> None:
     place = _where("A car bomb exploded on Al-Bahar Street in Gaza City, killing four people.")
     assert (place.place.name, place.place.precision) == ("Al-Bahar Street", "settlement")
     assert [span.quote for span in place.spans] == ["Al-Bahar Street", "Gaza City"]
+
+
+def test_village_is_kept_where_only_its_region_has_a_point() -> None:
+    """ "The strike on the village of X", with the region beside its prosecutors: X, at the region's point, which both words say."""
+    text = (
+        "All victims of last week's missile strike on the village of Velyka Dubova have been identified, and the number of dead is 59, "
+        "prosecutors in Kharkiv region said on Thursday."
+    )
+    found = _where(text)
+    assert (found.place.name, found.place.admin1, found.place.gazetteer_id) == ("Velyka Dubova", "Kharkiv", None)
+    assert [span.quote for span in found.spans] == ["Velyka Dubova", "Kharkiv"]

@@ -183,3 +183,90 @@ def test_last_year_is_recalled_without_a_date_of_publication(words: str) -> None
     )
     accounts = read_text(text).accounts
     assert [(account.standing, account.time) for account in accounts] == [("main", None), ("background", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        (
+            "Hamas fired rockets at Tel Aviv; no one was hurt. Hours later an Israeli strike in Rafah killed 45.",
+            {"injured": 0},
+            {"killed": 45},
+        ),
+        (
+            "Hezbollah shelled Kiryat Shmona, injuring three civilians. Israeli jets then bombed Nabatieh, killing nine people.",
+            {"injured": 3},
+            {"killed": 9},
+        ),
+        (
+            "Kurdish fighters shelled Azaz, killing two children. Turkish artillery then pounded Tal Rifaat, where five people died.",
+            {"killed": 2},
+            {"killed": 5},
+        ),
+        (
+            "Government forces shelled Douma, killing 12 people. Rebels fired mortars into Damascus, killing three.",
+            {"killed": 12},
+            {"killed": 3},
+        ),
+        (
+            "Rebels ambushed a convoy near Goma, killing four soldiers. The army responded by shelling the village of Sake, where 11 died.",
+            {"killed": 4},
+            {"killed": 11},
+        ),
+    ],
+)
+def test_one_sides_attack_is_not_the_others(
+    read: Read, text: str, first: dict[str, int], second: dict[str, int]
+) -> None:
+    """What one side did and what the other did in return are two accounts, each with its own toll."""
+    accounts = read(text).accounts
+    assert [{harm: toll.min for harm, toll in account.tolls.items()} for account in accounts] == [first, second]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen attacked a police post in Kano on Monday, killing three officers. The army said its troops killed five attackers.",
+        "Israeli strikes hit Rafah on Tuesday, killing three people. Hamas said two of the dead were children.",
+        "A drone hit a market in El Fasher on Friday, killing three. The wounded were taken to a hospital in Zamzam.",
+        "Israeli warplanes bombed a house in Rafah, killing three people. The army's shells also hit a school there, wounding two.",
+    ],
+)
+def test_one_incident_stays_one(read: Read, text: str) -> None:
+    """Attackers killed, a side's statement and a hospital in another town open no account."""
+    (account,) = read(text).accounts
+    assert _killed(account) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "To avenge the killing of five herders in Barkin Ladi, gunmen killed 12 farmers in Bokkos on Sunday.",
+        "Gunmen killed 12 farmers in Bokkos on Sunday in revenge for a raid that killed five herders in Barkin Ladi.",
+        "Sunday's attack in Bokkos, which killed 12 farmers, was a response to a raid that killed five herders in Barkin Ladi.",
+    ],
+)
+def test_what_is_answered_is_an_account_of_its_own(read: Read, text: str) -> None:
+    """The dead of the attack that is avenged are none of those of the attack that avenges it, wherever the sentence names it."""
+    assert [_killed(account) for account in read(text).accounts] == [12, 5]
+
+
+def test_same_day_elsewhere_is_another_account(read: Read) -> None:
+    """ "The same day" with a town and dead of its own parts two incidents."""
+    text = "Bandits killed six people in Zamfara on Monday. The same day, seven died in an attack in Katsina."
+    assert [_killed(account) for account in read(text).accounts] == [6, 7]
+
+
+def test_possessive_day_is_the_events(read: Read) -> None:
+    """ "Monday's blast" dates the blast, whichever day is told later."""
+    first, second = read("Monday's blast in Quetta killed ten people. A blast on Saturday had killed four.").accounts
+    assert [(_day(first), _killed(first)), (_day(second), _killed(second))] == [("2024-07-01", 10), ("2024-06-29", 4)]
+
+
+def test_faint_telling_with_people_place_and_day_is_an_account(read: Read) -> None:
+    """People counted on a day in a town are an incident, though the words beside it speak of war in general."""
+    reading = read(
+        "Since fighting erupted in April, 15,000 people have been killed. On Saturday gunmen killed nine people in Nyala."
+    )
+    assert [_killed(account) for account in reading.accounts] == [9]
+    assert [item.count.min for aggregate in reading.aggregates for item in aggregate.casualties] == [15000]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from onrecord.extract.accounts.victims import is_short_for, unique_victims
 from onrecord.model.casualty import Victim
+from onrecord.model.reading import Reading
 from onrecord.model.span import Span
 
 
@@ -33,3 +36,11 @@ def test_fullest_name_is_kept_once() -> None:
     """The same person under a shorter name is no second victim; order is the text's."""
     found = [victim(40, "Romero"), victim(0, "Elena Romero"), victim(20, "Omar Haddad")]
     assert [each.name for each in unique_victims(found)] == ["Elena Romero", "Omar Haddad"]
+
+
+def test_who_speaks_of_damage_is_not_harmed(read: Callable[[str], Reading]) -> None:
+    """ "The governor, Pavlo Kerel, said eight buildings were damaged" harms no governor."""
+    (account,) = read(
+        "Three people were killed by a missile in Kramatorsk. The governor, Pavlo Kerel, said eight buildings were damaged."
+    ).accounts
+    assert [victim.name for victim in account.victims if victim.name] == []

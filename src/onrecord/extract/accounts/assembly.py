@@ -11,7 +11,7 @@ from onrecord.extract.accounts.division import divide_by_kind
 from onrecord.extract.accounts.evidence import find_evidence
 from onrecord.extract.accounts.generic import is_generic
 from onrecord.extract.accounts.kinds import choose_kind, muc_type_of
-from onrecord.extract.accounts.links import StatementIndex, index_statements, statement_id
+from onrecord.extract.accounts.links import StatementIndex, index_statements, speaks, statement_id
 from onrecord.extract.accounts.pieces import Piece, cut_pieces
 from onrecord.extract.accounts.placing import choose_place
 from onrecord.extract.accounts.reality import reality_of
@@ -106,7 +106,7 @@ def _account(scene: Scene, group: Group, title: Sequence[Piece], placed: tuple[s
         perpetrators=_perpetrators(scene, pieces, frames),
         weapons=_unique_weapons(weapon for frame in frames for weapon in frame.weapons),
         objects=objects,
-        victims=_victims(frames, casualties),
+        victims=_victims(frames, casualties, scene.statements),
         casualties=casualties,
         damage=merge_damage(
             damage for piece in pieces for damage in find_damage(piece, scene.statements, scene.lexicon)
@@ -177,9 +177,11 @@ def _perpetrators(scene: Scene, pieces: Sequence[Piece], frames: Sequence[Frame]
     return link_perpetrators((*read, *blamed), scene.statements, deeds)
 
 
-def _victims(frames: Sequence[Frame], casualties: Sequence[Casualty]) -> tuple[Victim, ...]:
+def _victims(frames: Sequence[Frame], casualties: Sequence[Casualty], statements: StatementIndex) -> tuple[Victim, ...]:
+    """Those whom claims name, and those of frames unless they are named only as who speaks: "the governor, Ann Hale, said"."""
     counted = [victim for casualty in casualties for victim in casualty.victims]
-    return unique_victims((*counted, *(victim for frame in frames for victim in frame.victims)))
+    framed = [victim for frame in frames for victim in frame.victims if not speaks(statements, victim.span)]
+    return unique_victims((*counted, *framed))
 
 
 def _unique_weapons(found: Iterable[WeaponMention]) -> tuple[WeaponMention, ...]:

@@ -25,6 +25,7 @@ def cut_clauses(findings: Findings, cues: Sequence[Cue]) -> tuple[Sentence, ...]
     cuts.update(_recalling(findings))
     marks, starts = _marks(findings), [sentence.first for sentence in document.sentences]
     cuts.update(_staged(findings, marks, starts))
+    cuts.update(_answering(findings, marks, starts, cues))
     cuts.update(_days_apart(findings, marks, starts))
     cuts.update(cue.first for cue in cues if cue.kind == "after" and _parts_people(findings, marks, starts, cue.first))
     if not cuts:
@@ -112,6 +113,18 @@ def _staged(findings: Findings, marks: _Marks, starts: Sequence[int]) -> Iterato
             continue
         sentence = _sentence_of(findings, starts, cut)
         if sentence.first < cut and _any_in(marks.anchors, sentence.first, cut) and marks.tells(cut, sentence.last):
+            yield cut
+
+
+def _answering(findings: Findings, marks: _Marks, starts: Sequence[int], cues: Sequence[Cue]) -> Iterator[int]:
+    """After the comma that ends the clause at a sentence's head that names what is answered: "To avenge a raid that killed two, ..."."""
+    for cue in cues:
+        sentence = _sentence_of(findings, starts, cue.first) if cue.kind == "return" else None
+        if sentence is None or sentence.first != cue.first:
+            continue
+        commas = (k + 1 for k in range(cue.last, sentence.last) if findings.document.lowers[k] == ",")
+        cut = next((k for k in commas if _any_in(marks.people, cue.last, k)), None)
+        if cut is not None and _any_in(marks.people, cut, sentence.last):
             yield cut
 
 

@@ -91,6 +91,7 @@ class OccasionWords:
     works: frozenset[str]
     reckoned: frozenset[str]
     marking: frozenset[str]
+    anybodys: frozenset[str]
     beside: BesideWords
 
 

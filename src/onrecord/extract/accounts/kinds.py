@@ -77,8 +77,16 @@ def choose_kind(pieces: Sequence[Piece], lexicon: Lexicon) -> EventKind:
         best = max(kinds, key=lambda kind: (not kind.generic, kind.rank))
         if not best.generic:
             return _from_the_air(pieces, known, lexicon) or best if best.type in _OPEN else best
+        if _is_flown(piece):
+            return _kind(known, _FROM_THE_AIR[0])
         first = first or best
     return first or _by_weapon(pieces, known, lexicon) or UNNAMED
+
+
+def _is_flown(piece: Piece) -> bool:
+    """True where aircraft are right before the event's verb: "an American aircraft attacked the hospital"."""
+    ends = {cue.last for cue in piece.cues if cue.kind == "aerial"}
+    return any(piece.document.token_at(frame.trigger.span.start) in ends for frame in piece.frames)
 
 
 def _is_mishap(pieces: Sequence[Piece], known: Mapping[str, EventKind]) -> bool:

@@ -20,12 +20,14 @@ class StatementIndex:
         sources: where each source stands, and its name, in text order.
         speakers: first code point of each source that speaks of others (what it says does not begin with "it", "we" or "they"), to that of
             its cue; -1 where it has none.
+        voices: where each source in the body begins and ends, sorted.
     """
 
     starts: tuple[int, ...]
     parts: tuple[tuple[int, Statement], ...]
     sources: tuple[tuple[int, str], ...] = ()
     speakers: Mapping[int, int] = field(default_factory=dict)
+    voices: tuple[tuple[int, int], ...] = ()
 
 
 _REACH = 4
@@ -59,6 +61,13 @@ def index_statements(statements: Sequence[Statement]) -> StatementIndex:
             and len(item.source.span.quote) <= _LONGEST_SOURCE
             and not _speaks_of_itself(item)
         },
+        tuple(
+            sorted(
+                (item.source.span.start, item.source.span.end)
+                for item in statements
+                if item.source is not None and item.source.span.field == "text"
+            )
+        ),
     )
 
 
@@ -84,6 +93,14 @@ def statement_of(index: StatementIndex, span: Span) -> Statement | None:
         if span.start < end:
             return statement
     return None
+
+
+def speaks(index: StatementIndex, span: Span) -> bool:
+    """True where the span stands within the words for who makes a statement."""
+    if span.field != "text":
+        return False
+    place = bisect_right(index.voices, (span.start, 1 << 60)) - 1
+    return place >= 0 and span.end <= index.voices[place][1]
 
 
 def stance_of(index: StatementIndex, span: Span) -> Stance | None:

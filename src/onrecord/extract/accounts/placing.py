@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.extract.accounts.nearby import told_place
 from onrecord.extract.accounts.order import order_signs
@@ -116,6 +116,12 @@ def choose_place(pieces: Sequence[Piece], blamed: AbstractSet[int] = frozenset()
             best, top = candidate, score
     if best is None:
         return None
+    village = _village_beside(best, candidates)
+    if village is not None:
+        area = best.mention
+        return AccountPlace(
+            replace(area.place, name=village.mention.place.name, gazetteer_id=None), (village.mention.span, area.span)
+        )
     finest = _refine(_off_dateline(best, candidates), candidates)
     keys = {_key(finest.mention.place)}
     if finest is not best and _same_point(finest.mention.place, best.mention.place):
@@ -123,6 +129,26 @@ def choose_place(pieces: Sequence[Piece], blamed: AbstractSet[int] = frozenset()
     same = (candidate for candidate in candidates if _key(candidate.mention.place) in keys)
     spans = (finest.mention.span, *(candidate.mention.span for candidate in same if candidate is not finest))
     return AccountPlace(told_place(finest.piece, finest.mention), spans)
+
+
+def _village_beside(best: PlaceCandidate, candidates: Sequence[PlaceCandidate]) -> PlaceCandidate | None:
+    """The village without a point of which the sentence speaks, where the best place is but a region in it, at whose point it then stands.
+
+    "The strike on the village of Torvik killed nine, prosecutors in Elm region said": Torvik.
+    """
+    if best.mention.place.precision not in ("admin1", "admin2") or best.mention.place.gazetteer_id is None:
+        return None
+    for item in candidates:
+        place, piece = item.mention.place, item.piece
+        if piece is best.piece and piece.tells and place.precision == "unknown" and place.gazetteer_id is None:
+            first, last = _tokens(item)
+            called = (
+                word_before(piece, first, 2) if word_before(piece, first) == "of" else "",
+                word_after(piece, last),
+            )
+            if not piece.words.beside.villages.isdisjoint(called):
+                return item
+    return None
 
 
 def _off_dateline(best: PlaceCandidate, candidates: Sequence[PlaceCandidate]) -> PlaceCandidate:

@@ -11,6 +11,10 @@ LIKELY = 0.4
 """Below this confidence of all frames the report talks of violence and tells of no incident; chosen on dev."""
 
 
+COUNTED = 0.3
+"""The same where a number of people is told, with a time or a place of the event."""
+
+
 def is_concrete(group: Group) -> bool:
     """True where the group tells of one incident and not of war in general.
 
@@ -20,7 +24,8 @@ def is_concrete(group: Group) -> bool:
     """
     telling = [piece for piece in group.pieces if piece.tells and not is_generic(piece)]
     frames = [frame for piece in telling for frame in piece.frames]
-    if frames and max(frame.confidence for frame in frames) < LIKELY:
+    sure = group.tied and any(item.numbered and item.count.max != 0 for piece in telling for item in piece.counted)
+    if frames and max(frame.confidence for frame in frames) < (COUNTED if sure else LIKELY):
         return False
     if any(piece.counted for piece in telling):
         return True

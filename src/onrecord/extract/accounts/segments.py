@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from onrecord.extract.accounts.generic import is_generic
 from onrecord.extract.accounts.pieces import Piece
 from onrecord.extract.accounts.placing import kilometres
+from onrecord.extract.accounts.sides import are_opposed
 from onrecord.extract.accounts.signs import Signs, read_signs
 from onrecord.model.casualty import Harm
 from onrecord.model.interval import Interval, day_of, intervals_meet
@@ -48,6 +49,9 @@ class Group:
         harms: the harms for which its pieces count people.
         things: kinds of sites that its pieces speak of.
         hours: hours of the clock that its pieces tie to the event.
+        sides: who its pieces say did it.
+        afar: one of its pieces tells of shells, rockets or bombs.
+        answered: it opened with the clause before a comma that names what its sentence's own incident answers.
         tied: one of its own pieces ties a time or a place to the event.
     """
 
@@ -59,6 +63,9 @@ class Group:
     harms: set[Harm] = field(default_factory=set)
     things: set[str] = field(default_factory=set)
     hours: set[str] = field(default_factory=set)
+    sides: set[str] = field(default_factory=set)
+    afar: bool = False
+    answered: bool = False
     tied: bool = False
 
     def add(self, piece: Piece, signs: Signs) -> None:
@@ -72,6 +79,8 @@ class Group:
         self.types.update(frame.trigger.type for frame in piece.frames)
         self.harms.update(signs.harms)
         self.hours.update(signs.hour)
+        self.sides.update(signs.sides)
+        self.afar = self.afar or signs.afar
         self.things.update(thing.type for thing in piece.objects)
         self.tied = self.tied or signs.time is not None or bool(signs.places)
 
@@ -110,13 +119,20 @@ def group_pieces(pieces: Sequence[Piece], published: date | None, main_time: Int
         if current is None:
             # the lead's own day, where what seemed to be the report's day is that of an older incident told later
             older = _is_old_beside(main_time, signs.time) and not piece.has("aftermath") if main_time else True
-            known = signs.time if older else main_time
-            current = Group(waiting, recalled=signs.recalled and _old(signs.time, published), time=known)
+            known = signs.time if older or (signs.time and signs.owned) else main_time
+            recalled = signs.answered or (signs.recalled and _old(signs.time, published))
+            current = Group(waiting, recalled=recalled, time=known, answered=signs.answered)
             groups.append(current)
+        elif current.answered and len(current.pieces) == 1:
+            current = (
+                Group()
+            )  # "To avenge the killing of five herders, gunmen killed 12 farmers": the farmers are the news
+            groups.insert(len(groups) - 1, current)
         else:
             current = _choose(groups, _resume(groups, current) or current if opens else current, signs, published)
             if current is None:
-                current = Group(recalled=_is_recalled(signs, groups[0], published))
+                recalled = signs.answered or _is_recalled(signs, groups[0], published)
+                current = Group(recalled=recalled, answered=signs.answered)
                 groups.append(current)
         current.add(piece, signs)
     if not groups and waiting:
@@ -166,8 +182,11 @@ def _against(group: Group, signs: Signs, published: date | None) -> Weight:
         weight += 0.5
     if signs.definite:
         weight -= 2.0
-    weight += _time_against(group, signs, published)
+    against = _time_against(group, signs, published)
+    weight += max(against, 0.0) if signs.scene else against  # "the same day, seven died in Katsina"
     weight += _place_against(group, signs)
+    if signs.afar and group.afar and signs.harms and are_opposed(signs.sides, group.sides):
+        weight += 2.0  # one side's shells, then the other's
     if signs.recalled:
         weight += 1.0
     if signs.reply:
@@ -187,12 +206,16 @@ def _place_against(group: Group, signs: Signs) -> Weight:
     if not group.places:
         # "... killed 14 across the country. In Basra, gunmen killed three"
         return 1.5 if signs.staged and signs.harms & group.harms else 0.0
-    near = _NEXT_TOWN_KM if signs.staged else _APART_KM
-    if not all(_far(one, other, near) for one in group.places for other in signs.places):
+    opposed = are_opposed(signs.sides, group.sides)
+    abroad = not {place.country for place in group.places} & {place.country for place in signs.places}
+    near = _NEXT_TOWN_KM if signs.staged or (signs.harms and opposed) else _APART_KM
+    if not (signs.harms and abroad) and not all(
+        _far(one, other, near) for one in group.places for other in signs.places
+    ):
         return -0.5
     weight = 2.5 if signs.staged else 1.5
-    if signs.harms and not {place.country for place in group.places} & {place.country for place in signs.places}:
-        weight += 1.5  # people counted in Sanaa are none of those counted in Idlib
+    if signs.harms and (abroad or opposed):
+        weight += 1.5  # people counted in Sanaa are none of those counted in Idlib, nor those of one side's shells of the other's
     if signs.hour and group.hours and signs.hour.isdisjoint(group.hours):
         weight += 1.0  # a day's log: "at 09:20 in Zolochiv ... At 14:05 in Vovchansk ..."
     return weight

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.extract.accounts.pieces import Piece
+from onrecord.extract.accounts.sides import sides_of, strikes_from_afar
 from onrecord.extract.accounts.syntax import governor, word_before
-from onrecord.extract.accounts.timing import event_time
+from onrecord.extract.accounts.timing import event_time, owns_event
 from onrecord.model.casualty import Harm
 from onrecord.model.interval import Interval
 from onrecord.model.mention import ObjectMention
@@ -34,6 +35,10 @@ class Signs:
         onward: it goes on with what is known ("the toll rose", "died of their wounds").
         things: kinds of sites that it speaks of as known ("the hospital").
         reply: it tells what others did in return ("struck back").
+        sides: who its own words say did it, by name.
+        afar: it tells of shells, rockets or bombs.
+        owned: its time is that of an event by a possessive ("Monday's blast").
+        answered: it is the clause before a comma that names what its sentence's own incident answers ("to avenge ...,").
         harms: the harms for which it counts people of its own, not the known ones again.
     """
 
@@ -50,6 +55,10 @@ class Signs:
     reply: bool
     things: frozenset[str]
     harms: frozenset[Harm]
+    sides: frozenset[str] = frozenset()
+    afar: bool = False
+    owned: bool = False
+    answered: bool = False
 
 
 def read_signs(piece: Piece, published: date | None) -> Signs:
@@ -79,6 +88,10 @@ def read_signs(piece: Piece, published: date | None) -> Signs:
         reply=piece.has("reply"),
         things=frozenset(thing.type for thing in piece.objects if _is_known(piece, thing)),
         harms=_harms(piece),
+        sides=sides_of(piece),
+        afar=strikes_from_afar(piece),
+        owned=time is not None and owns_event(piece, time),
+        answered=_is_answered(piece),
     )
 
 
@@ -111,10 +124,19 @@ _ENDS = frozenset({".", "!", "?", '"', "”", "''"})
 
 def _returns(piece: Piece) -> bool:
     """True for the clause cut out of its sentence that names what the incident in hand answers or followed: "in revenge for a raid"."""
+    if _is_answered(piece):
+        return True
     first = piece.sentence.first
     if not any(cue.kind in ("return", "after") and cue.first == first for cue in piece.cues):
         return False
     return first > 0 and piece.document.lowers[first - 1] not in _ENDS
+
+
+def _is_answered(piece: Piece) -> bool:
+    """True for the clause cut out at the head of its sentence: "To avenge the killing of five herders, ..."."""
+    first, last = piece.sentence.first, piece.sentence.last
+    opens = any(cue.kind == "return" and cue.first == first for cue in piece.cues)
+    return opens and piece.document.lowers[last - 1] == ","
 
 
 _AFTER_IT = frozenset({"detained", "rescued", "displaced"})
@@ -127,7 +149,7 @@ def _harms(piece: Piece) -> frozenset[Harm]:
     return frozenset(
         item.harm
         for item in piece.counted
-        if item.extent == "whole"
+        if (item.extent == "whole" or (item.extent == "addition" and item.count.convention is None))
         and item.count.max != 0
         and item.harm not in _AFTER_IT
         and (item.numbered or lowers[piece.document.token_at(item.span.start)] in ("a", "an", "another"))

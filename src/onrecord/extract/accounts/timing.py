@@ -270,11 +270,21 @@ def event_time(piece: Piece, published: date | None) -> TimeMention | None:
             _is_tied_day(piece, time, interval, published) and not is_spoken_day(piece, time)
             if _is_day(interval)
             else is_beside(piece, time)
-        )
+        ) or owns_event(piece, time)
         width = _width(interval)
         if tied and (best is None or width < best[0]):
             best = (width, time)
     return best[1] if best else None
+
+
+def owns_event(piece: Piece, time: TimeMention) -> bool:
+    """True for "Monday's blast", "Saturday's deadly raid": the day of the event, whatever the sentence says of it."""
+    last = piece.document.token_at(time.span.end - 1) + 1
+    if piece.document.lowers[last : last + 1] not in (("'s",), ("’s",)):
+        last -= piece.document.lowers[last - 1] in ("'s", "’s")
+        if piece.document.lowers[last : last + 1] not in (("'s",), ("’s",)):
+            return False
+    return any(cue.kind == "event_nouns" and last < cue.first <= last + 3 for cue in piece.cues)
 
 
 _TIED = -2.0
