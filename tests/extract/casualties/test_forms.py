@@ -10,6 +10,15 @@ from onrecord.reconcile.tolls import airwars_tolls
 from onrecord.text.document import make_document
 
 FORMS: list[tuple[str, dict[str, tuple[int, int]]]] = [
+    ("At least 16 civilians, almost all women and children, were killed.", {"killed": (16, 16)}),
+    ("Nine farmers, all men, were shot dead.", {"killed": (9, 9)}),
+    (
+        "A 37-year-old nurse was killed alongside her children, 15-year-old Bo Roth and 11-year-old Ada Roth.",
+        {"killed": (3, 3)},
+    ),
+    ("A nurse was killed along with her children.", {"killed": (3, 3)}),
+    ("Some bullets killed Sam Roth, 6, and others injured his father.", {"killed": (1, 1), "injured": (1, 1)}),
+    ("The shots killed a boy and put a girl in the hospital.", {"killed": (1, 1), "injured": (1, 1)}),
     ("Hundreds of thousands were displaced by the attack.", {"displaced": (200000, 200000)}),
     ("Tens of thousands of people were displaced.", {"displaced": (10000, 10000)}),
     ("The war displaced millions.", {"displaced": (2000000, 2000000)}),

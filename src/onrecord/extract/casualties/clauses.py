@@ -8,6 +8,7 @@ from onrecord.extract.casualties.asides import aside_start, opening_bracket, ope
 from onrecord.extract.casualties.group import Group
 from onrecord.extract.casualties.lists import coordinated_left, coordinated_right, starts_clause
 from onrecord.extract.casualties.view import DASHES, QUOTES, REACH, REFLEXIVE, SentenceView
+from onrecord.model.casualty import Count
 
 
 def subject_of(view: SentenceView, predicate: int) -> tuple[Group, ...]:
@@ -116,8 +117,9 @@ def _before_aside(view: SentenceView, group: Group) -> int | None:
         return group.first - 3  # "Ann Hale, also known as Annie, was killed"
     if group.kind == "name" and view.word(group.first - 1) in ("of", "from") and view.word(group.first - 2) == ",":
         return group.first - 3  # "Ann Hale, 56, of Elm Winchester, died"
-    if view.word(group.first - 1) in ("both", "all") and view.word(group.first - 2) == ",":
-        return group.first - 3  # "two of the wounded, both men in their forties, died"
+    whole = _all_of_them(view, group)
+    if whole is not None:
+        return whole
     aside = aside_start(view, group)
     if aside is not None:
         return aside - 1
@@ -140,6 +142,23 @@ def _before_aside(view: SentenceView, group: Group) -> int | None:
         before == "with" and group.numbered | group.other and view.tag(group.last) == "VBG"
     )  # "with others sustaining wounds"
     return group.first - 1 if held and not told else None
+
+
+def _all_of_them(view: SentenceView, group: Group) -> int | None:
+    """The token before the comma that opens "both men in their forties", "almost all women and children"; None outside such an aside."""
+    first = group.first
+    while (
+        view.word(first - 1) in ("and", ",")
+        and (before := view.group(first - 2)) is not None
+        and before.noun is not None
+    ):
+        first = before.first
+    if view.word(first) in ("all", "both"):
+        first += 1  # the count takes the word in
+    if view.word(first - 1) not in ("both", "all") or group.kind != "people":
+        return None
+    comma = first - 2 - (view.word(first - 2) in ("almost", "nearly", "virtually"))
+    return comma - 1 if view.word(comma) == "," else None
 
 
 def object_of(view: SentenceView, predicate: int) -> tuple[Group, ...]:
@@ -198,7 +217,14 @@ def company_of(view: SentenceView, predicate: int) -> tuple[Group, ...]:
         or (group.noun is not None and group.noun.harm is not None)
     ):
         return ()
-    return coordinated_right(view, group)
+    return tuple(_at_least_two(joined) for joined in coordinated_right(view, group))
+
+
+def _at_least_two(group: Group) -> Group:
+    """The group, a definite plural without a number counted as more than one: "was killed along with her children"."""
+    if group.count is not None or group.noun is None or group.noun.number != 2:
+        return group
+    return replace(group, count=Count(2, None, "bare-plural"))
 
 
 _AS_WERE_REACH = 20

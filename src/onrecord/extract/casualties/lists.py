@@ -58,6 +58,9 @@ def _summed(view: SentenceView, chain: list[Group]) -> tuple[Group, ...]:
     if len(chain) > 1:
         chain = _shared(chain)
     head, rest = chain[0], chain[1:]
+    plural = head.noun is not None and head.noun.number == 2 and head.count is None
+    if plural and rest and view.word(rest[0].first - 1) == "," and all(group.single and group.name for group in rest):
+        return tuple(rest)  # "her children, Bo and Ada": the names are they
     if not rest or head.count is None or head.count.min < 2 or head.count.convention is not None:
         return tuple(chain)
     named = all(group.kind == "name" for group in rest) and len(rest) <= head.count.min
@@ -225,6 +228,8 @@ def starts_clause(view: SentenceView, group: Group) -> bool:
     hits = word in ("struck", "hit") and view.word(token + 1) in ("a", "an", "the")
     if word and (hits or word not in view.words.triggers) and view.tag(token) in _FINITE:
         return True  # "killing six, and two more bombers struck a hospital"
+    if group.other and word in view.words.verbs and view.tag(token) == "VBD" and view.starting(token + 1):
+        return True  # "some bullets killed a boy, and others injured his father"
     if view.among("auxiliaries", token) or view.among("have", token) or view.among("modals", token):
         return True
     return (
