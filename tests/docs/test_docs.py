@@ -116,3 +116,25 @@ def test_figures_are_those_of_the_bench() -> None:
     for figure in figures:
         assert figure is not None
         assert figure[3] in floors[figure[1]][figure[2]] and float(figure[4]) <= 100
+
+
+_PLACEHOLDER = re.compile(r"^[\s>*#-]*(?:[A-Z]{3,}[A-Z _-]*|TBD|TODO|FIXME|XXX)[\s:.!?…]*$", re.MULTILINE)
+
+
+def _placeholders(text: str) -> list[str]:
+    """Lines outside code blocks that hold a word in capitals and nothing else, or a note to come back to."""
+    prose = "".join(text.split("```")[::2])
+    return [match[0].strip() for match in _PLACEHOLDER.finditer(prose)]
+
+
+@pytest.mark.parametrize("page", _PAGES, ids=lambda page: str(page.relative_to(_ROOT)))
+def test_no_page_holds_a_placeholder(page: Path) -> None:
+    """No line is a bare word in capitals that somebody meant to replace."""
+    assert _placeholders(page.read_text(encoding="utf-8")) == []
+
+
+def test_placeholders_are_known_by_their_capitals() -> None:
+    """A forgotten word is found; words in capitals within a sentence, or in a block of code, are none."""
+    assert _placeholders("# Page\n\nERRORS\n") == ["ERRORS"]
+    assert _placeholders("- TODO\n> FIXME:\n") == ["- TODO", "> FIXME:"]
+    assert _placeholders("ACLED refuses them.\n\n```\nGET\n```\n") == []
