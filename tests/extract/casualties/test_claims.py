@@ -114,6 +114,12 @@ def test_rising_toll_is_its_new_number() -> None:
     assert toll("The death toll rose from 7 to 12 on Friday.") == (12, 12)
 
 
+def test_one_other_hurt_is_none_of_the_named_dead() -> None:
+    """ "Two were killed and one other was injured": whoever is named later as killed is not that one."""
+    text = "Two people were killed and one other was injured. Ana Roth, 34, was killed. Piet Maas, 41, was killed."
+    assert (toll(text), toll(text, "injured")) == ((2, 2), (1, 1))
+
+
 def test_others_come_on_top() -> None:
     """ "Three others" beside a stated number are an addition in words."""
     found = claims("Two guards were killed. Three others were killed nearby.")

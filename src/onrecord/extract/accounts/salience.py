@@ -11,7 +11,7 @@ LIKELY = 0.4
 """Below this confidence of all frames the report talks of violence and tells of no incident; chosen on dev."""
 
 
-COUNTED = 0.3
+COUNTED = 0.35
 """The same where a number of people is told, with a time or a place of the event."""
 
 

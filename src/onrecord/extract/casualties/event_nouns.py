@@ -31,8 +31,9 @@ def read_event_noun(view: SentenceView, token: int, group: Group | None) -> Clau
     after = view.word(token + 1)
     if word in ("shooting", "shootings") and view.word(token + 1) in ("death", "deaths"):
         return None
-    if after in ("of", "to", "for") and (after == "of" or harm == "injured"):
-        clause = _of_whom(view, token, Clause(harm, trigger, ()), group)
+    shared = after == "and" and view.word(token + 3) == "of"
+    if shared or (after in ("of", "to", "for") and (after == "of" or harm == "injured")):
+        clause = (_shared_with if shared else _of_whom)(view, token, Clause(harm, trigger, ()), group)
         if clause is not None:
             return clause
     if group is not None and group.count is not None and group.first < group.head:
@@ -75,6 +76,20 @@ def _of_whom(view: SentenceView, token: int, clause: Clause, group: Group | None
         harm = _deadly_before(view, token, clause.harm)
         return replace(clause, harm=harm, groups=coordinated_right(view, found))
     return replace(clause, groups=(found,)) if found is not None and view.word(token - 1) != "toll" else None
+
+
+def _shared_with(view: SentenceView, token: int, clause: Clause, group: Group | None) -> Clause | None:
+    """ "The deaths and injuries of several people": more than one of each, where the number is too vague to be shared out."""
+    if group is not None and group.numbered:
+        return None
+    other = view.words.nominals.get(view.word(token + 2)) or getattr(
+        view.words.nouns.get(view.word(token + 2)), "harm", None
+    )
+    if other in (None, clause.harm):
+        return None
+    whom = view.starting(token + 4)
+    vague = whom is not None and whom.count is not None and whom.count.convention is not None
+    return replace(clause, groups=(whom,)) if vague and whom is not None else None
 
 
 def _owner(view: SentenceView, token: int) -> Group | None:

@@ -12,7 +12,7 @@ from onrecord.text.document import Document
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """One person as the document has told of them so far."""
+    """One person as the document has told of them so far; `extra` is true for one told of on top of others ("one other was hurt")."""
 
     number: int
     name: frozenset[str]
@@ -22,6 +22,7 @@ class Person:
     role: str | None
     lemma: str | None
     child: bool
+    extra: bool = False
     harms: set[str] = field(default_factory=set)
     last_seen: int = 0
 
@@ -81,7 +82,7 @@ class Cast:
         if person is None:
             noun = group.noun.lemma if group.noun else None
             child = population.age == "child"
-            person = Person(len(self.people), name, surname, group.age, sex, population.role, noun, child)
+            person = Person(len(self.people), name, surname, group.age, sex, population.role, noun, child, group.other)
             self.people.append(person)
         else:
             self._learn(person, group, name, surname, sex)
@@ -106,7 +107,7 @@ class Cast:
         if group.other:
             return None
         sex = sex_of(self._document, group)
-        fits = [person for person in people if _compatible(person, group, name, sex)]
+        fits = [p for p in people if _compatible(p, group, name, sex) and not _hurt_beside(p, group, harm)]
         if not fits:
             return None
         if group.age is not None and any(person.age == group.age for person in fits):
@@ -115,6 +116,12 @@ class Cast:
         if group.kind == "pronoun" or group.definite:
             return max(alike, key=lambda person: person.last_seen)
         return alike[-1]
+
+
+def _hurt_beside(person: Person, group: Group, harm: str) -> bool:
+    """True for "one other was injured" beside the dead who are named later: none of them is meant, unless "the man" points back."""
+    points_back = group.definite or group.kind == "pronoun"
+    return person.extra and harm == "killed" and "injured" in person.harms and not points_back
 
 
 def _same_name(person: Person, name: frozenset[str]) -> bool:
