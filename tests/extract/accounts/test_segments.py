@@ -270,3 +270,29 @@ def test_faint_telling_with_people_place_and_day_is_an_account(read: Read) -> No
     )
     assert [_killed(account) for account in reading.accounts] == [9]
     assert [item.count.min for aggregate in reading.aggregates for item in aggregate.casualties] == [15000]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Gunmen killed nine people in Jos on Sunday; four were killed in Kaduna.", [9, 4]),
+        (
+            "In Burkina Faso, jihadists killed 40 villagers in Barsalogho. An ambush in neighbouring Mali killed seven soldiers near Gao.",
+            [40, 7],
+        ),
+        ("Gunmen killed nine people in Jos on Sunday, while bandits shot dead four in Kaduna.", [9, 4]),
+        (
+            "Two people were killed when a rocket from Lebanon hit Metula. The Israeli army later struck Khiam, where five people died.",
+            [2, 5],
+        ),
+    ],
+)
+def test_clauses_and_countries_with_their_own_dead_are_two_accounts(read: Read, text: str, told: list[int]) -> None:
+    """People and a place on both sides of ";" or "while", and two countries, part two incidents."""
+    assert [_killed(account) for account in read(text).accounts] == told
+
+
+def test_town_that_was_hit_is_nobody_hurt(read: Read) -> None:
+    """ "Nikopol was hit by drones" wounds no person of that name."""
+    (account,) = read("Nikopol was hit by drones on Monday, which killed one person.").accounts
+    assert {harm: toll.min for harm, toll in account.tolls.items()} == {"killed": 1}

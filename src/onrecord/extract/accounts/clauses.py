@@ -25,6 +25,7 @@ def cut_clauses(findings: Findings, cues: Sequence[Cue]) -> tuple[Sentence, ...]
     cuts.update(_recalling(findings))
     marks, starts = _marks(findings), [sentence.first for sentence in document.sentences]
     cuts.update(_staged(findings, marks, starts))
+    cuts.update(_beside(findings, marks, starts))
     cuts.update(_answering(findings, marks, starts, cues))
     cuts.update(_days_apart(findings, marks, starts))
     cuts.update(cue.first for cue in cues if cue.kind == "after" and _parts_people(findings, marks, starts, cue.first))
@@ -114,6 +115,16 @@ def _staged(findings: Findings, marks: _Marks, starts: Sequence[int]) -> Iterato
         sentence = _sentence_of(findings, starts, cut)
         if sentence.first < cut and _any_in(marks.anchors, sentence.first, cut) and marks.tells(cut, sentence.last):
             yield cut
+
+
+_ASIDE = frozenset({";", "while", "whereas"})
+
+
+def _beside(findings: Findings, marks: _Marks, starts: Sequence[int]) -> Iterator[int]:
+    """After ";" and "while" where both sides count people and name a place: "nine were killed in Jos; four were killed in Kaduna"."""
+    for token, lower in enumerate(findings.document.lowers):
+        if lower in _ASIDE and _parts_people(findings, marks, starts, token + 1):
+            yield token + 1
 
 
 def _answering(findings: Findings, marks: _Marks, starts: Sequence[int], cues: Sequence[Cue]) -> Iterator[int]:

@@ -50,6 +50,7 @@ class Group:
         things: kinds of sites that its pieces speak of.
         hours: hours of the clock that its pieces tie to the event.
         sides: who its pieces say did it.
+        countries: those in which its pieces place the event.
         afar: one of its pieces tells of shells, rockets or bombs.
         answered: it opened with the clause before a comma that names what its sentence's own incident answers.
         tied: one of its own pieces ties a time or a place to the event.
@@ -64,6 +65,7 @@ class Group:
     things: set[str] = field(default_factory=set)
     hours: set[str] = field(default_factory=set)
     sides: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
     afar: bool = False
     answered: bool = False
     tied: bool = False
@@ -80,6 +82,7 @@ class Group:
         self.harms.update(signs.harms)
         self.hours.update(signs.hour)
         self.sides.update(signs.sides)
+        self.countries.update(signs.countries)
         self.afar = self.afar or signs.afar
         self.things.update(thing.type for thing in piece.objects)
         self.tied = self.tied or signs.time is not None or bool(signs.places)
@@ -201,6 +204,9 @@ def _against(group: Group, signs: Signs, published: date | None) -> Weight:
 
 
 def _place_against(group: Group, signs: Signs) -> Weight:
+    foreign = bool(signs.countries and group.countries) and signs.countries.isdisjoint(group.countries)
+    if foreign and signs.harms and not (signs.places and group.places):
+        return 2.0  # "In Burkina Faso, gunmen killed 40 ... An ambush in Mali killed seven"
     if not signs.places:
         return 0.0
     if not group.places:

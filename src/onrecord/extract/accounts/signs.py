@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,6 +37,7 @@ class Signs:
         things: kinds of sites that it speaks of as known ("the hospital").
         reply: it tells what others did in return ("struck back").
         sides: who its own words say did it, by name.
+        countries: those in which it places its event.
         afar: it tells of shells, rockets or bombs.
         owned: its time is that of an event by a possessive ("Monday's blast").
         answered: it is the clause before a comma that names what its sentence's own incident answers ("to avenge ...,").
@@ -56,6 +58,7 @@ class Signs:
     things: frozenset[str]
     harms: frozenset[Harm]
     sides: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
     afar: bool = False
     owned: bool = False
     answered: bool = False
@@ -69,6 +72,7 @@ def read_signs(piece: Piece, published: date | None) -> Signs:
         time=time.interval if time is not None else None,
         hour=frozenset({time.value[11:13]} if time is not None and time.value[10:14:3] == "T:" else ()),
         places=event_places(piece),
+        countries=frozenset(place.country for place in _places_of_event(piece) if place.country),
         definite=is_definite(piece),
         fresh=any(word_before(piece, anchor) in piece.words.fresh for anchor in piece.anchors),
         separate=any(
@@ -77,7 +81,8 @@ def read_signs(piece: Piece, published: date | None) -> Signs:
         )
         or _returns(piece)
         or is_worst_since(piece),
-        scene=any(cue.kind == "meanwhile" and cue.first - first <= 6 for cue in piece.cues),
+        scene=any(cue.kind == "meanwhile" and cue.first - first <= 6 for cue in piece.cues)
+        or piece.document.lowers[max(0, first - 1)] in ("while", "whereas"),
         recalled=piece.has("recalled")
         or piece.has("sequel")
         or _returns(piece)
@@ -189,16 +194,16 @@ def _has_article(piece: Piece, noun: int) -> bool:
 
 def event_places(piece: Piece) -> tuple[Place, ...]:
     """Places finer than a country that the piece ties to its event."""
-    found: list[Place] = []
+    return tuple(place for place in _places_of_event(piece) if place.precision not in ("country", "unknown"))
+
+
+def _places_of_event(piece: Piece) -> Iterator[Place]:
     for mention in piece.places:
-        place = mention.place
-        if mention.role != "place" or place.precision in ("country", "unknown"):
-            continue
-        token = piece.document.token_at(mention.span.start)
-        kind, _ = governor(piece, token)
-        if kind in ("event", "occurrence") and word_before(piece, token) not in ("from", "to", "of", "("):
-            found.append(place)
-    return tuple(found)
+        if mention.role == "place":
+            token = piece.document.token_at(mention.span.start)
+            kind, _ = governor(piece, token)
+            if kind in ("event", "occurrence") and word_before(piece, token) not in ("from", "to", "of", "("):
+                yield mention.place
 
 
 def opens_with_place(piece: Piece) -> bool:

@@ -110,6 +110,9 @@ def read_hit(view: SentenceView, token: int) -> Clause | None:
             return Clause(harm, (token, last), groups)
         return None
     groups = subject_of(view, token)
+    if not bodily and view.word(token + 1) == "by" and all(group.kind == "name" for group in groups):
+        weapon = any(view.among("strikers", place) for place in range(token + 2, min(view.last, token + 6)))
+        groups = () if weapon else groups  # "Oldport was hit by drones": a town
     return Clause(harm, (token, last), groups, weak=not bodily) if groups else None
 
 
