@@ -53,7 +53,7 @@ def airwars_tolls(
     counting = _attackers_left_out(
         [c for c in casualties if c.scope == "incident" and c.extent in ("whole", "addition")]
     )
-    parts = [c for c in casualties if c.scope == "incident" and c.extent == "part" and (c.numbered or c.count.max == 1)]
+    parts = [c for c in casualties if c.scope == "incident" and c.extent == "part" and _is_counted(c)]
     killed = _persons(counting, "killed")
     for harm in dict.fromkeys(casualty.harm for casualty in counting):
         claims = [c for c in counting if c.harm == harm]
@@ -74,6 +74,11 @@ def airwars_tolls(
             least = part.count.min  # nothing but a part is told: at least so many
             tolls[part.harm] = Toll(least, None, max(least, part.count.max or least), open=True)
     return tolls
+
+
+def _is_counted(part: Casualty) -> bool:
+    """True for a part whose words give a number or name each of its people; a bare plural says only who they are."""
+    return part.numbered or part.count.max == 1 or len(part.victims) == part.count.min
 
 
 def _contested(toll: Toll, claims: Sequence[Casualty], speakers: Mapping[str, str]) -> Toll:

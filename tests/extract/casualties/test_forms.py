@@ -20,6 +20,8 @@ FORMS: list[tuple[str, dict[str, tuple[int, int]]]] = [
     ("Some bullets killed Sam Roth, 6, and others injured his father.", {"killed": (1, 1), "injured": (1, 1)}),
     ("The shots killed a boy and put a girl in the hospital.", {"killed": (1, 1), "injured": (1, 1)}),
     ("The shelling resulted in the deaths and injuries of several people.", {"killed": (2, 2), "injured": (2, 2)}),
+    ("A tailor and two welders were killed by a drone.", {"killed": (3, 3)}),
+    ("Of the 14 miners in the pit, all but five died.", {"killed": (9, 9)}),
     ("Hundreds of thousands were displaced by the attack.", {"displaced": (200000, 200000)}),
     ("Tens of thousands of people were displaced.", {"displaced": (10000, 10000)}),
     ("The war displaced millions.", {"displaced": (2000000, 2000000)}),

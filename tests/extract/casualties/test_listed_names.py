@@ -15,6 +15,7 @@ from onrecord.text.document import make_document
     [
         "Killed in Monday's raid: Ana Roth, Piet Maas and Jan Kok.",
         "Those killed in Monday's raid are Ana Roth, Piet Maas and Jan Kok.",
+        "Among those killed in Sunday's raid were Ana Roth, Piet Maas and Jan Kok.",
         "The dead: Ana Roth, 34; Piet Maas, 30; and Jan Kok, 6.",
         "The dead were named as Ana Roth, Omar Said and Jan Kok.",
         "Ana Roth, Piet Maas and Jan Kok died when a shell hit their house.",

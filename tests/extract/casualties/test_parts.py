@@ -188,6 +188,7 @@ def test_number_risen_from_an_older_one_supersedes_it() -> None:
         "Officials had first reported 30 deaths. They now say 12 people died.",
         "This article earlier stated that 30 people were killed. The correct figure is 12.",
         "The number of dead was revised down to 12 from 30.",
+        "An initial toll of 30 dead in Monday's strike was later corrected to 12.",
     ],
 )
 def test_what_was_said_before_is_superseded(text: str) -> None:

@@ -65,6 +65,7 @@ def test_asking_not_to_be_named_says_nothing() -> None:
         ("Nine people died in the blast. A UN source said 21.", ("UN source", "21")),
         ("Nine people died in the blast; witnesses said at least 45.", ("witnesses", "at least 45")),
         ("Nine people died, but a hospital doctor said 14.", ("hospital doctor", "14")),
+        ("Nine people died, according to the mayor; the ministry spoke of 14.", ("ministry", "14")),
     ],
 )
 def test_number_alone_is_said_by_somebody(text: str, expected: tuple[str, str]) -> None:

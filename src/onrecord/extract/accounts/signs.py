@@ -9,7 +9,7 @@ from datetime import date
 
 from onrecord.extract.accounts.pieces import Piece
 from onrecord.extract.accounts.sides import sides_of, strikes_from_afar
-from onrecord.extract.accounts.syntax import governor, word_before
+from onrecord.extract.accounts.syntax import governor, word_after, word_before
 from onrecord.extract.accounts.timing import event_time, owns_event
 from onrecord.model.casualty import Harm
 from onrecord.model.interval import Interval
@@ -202,7 +202,15 @@ def _places_of_event(piece: Piece) -> Iterator[Place]:
         if mention.role == "place":
             token = piece.document.token_at(mention.span.start)
             kind, _ = governor(piece, token)
-            if kind in ("event", "occurrence") and word_before(piece, token) not in ("from", "to", "of", "("):
+            owns = mention.place.precision == "country" and word_after(piece, token + 1) in (
+                "'s",
+                "’s",
+            )  # "Israel's army"
+            if (
+                kind in ("event", "occurrence")
+                and word_before(piece, token) not in ("from", "to", "of", "(")
+                and not owns
+            ):
                 yield mention.place
 
 

@@ -315,7 +315,10 @@ def _is_neither(view: SentenceView, clause: Clause) -> bool:
 
 
 def _tells_of_dead(clause: Clause, clauses: list[Clause]) -> bool:
-    """True for the wounded who are told of as dying: in "two of the injured succumbed" nobody new is injured."""
+    """True for the wounded who are told of as dying: in "two of the injured succumbed" nobody new is injured; and for the dead
+    of a toll that the sentence corrects ("an initial toll of 30 dead was corrected to 13")."""
+    if len(clause.groups) == 1 and any(clause.groups[0] in other.replaced for other in clauses):
+        return True
     if clause.harm != "injured" or not clause.groups or not all(g.partitive and g.harm for g in clause.groups):
         return False
     return any(other.harm == "killed" and clause.groups[-1] in other.groups for other in clauses)

@@ -155,7 +155,7 @@ def _all_of_them(view: SentenceView, group: Group) -> int | None:
         first = before.first
     if view.word(first) in ("all", "both"):
         first += 1  # the count takes the word in
-    if view.word(first - 1) not in ("both", "all") or group.kind != "people":
+    if view.word(first - 1) not in ("both", "all") or group.kind != "people" or group.spared:
         return None
     comma = first - 2 - (view.word(first - 2) in ("almost", "nearly", "virtually"))
     return comma - 1 if view.word(comma) == "," else None

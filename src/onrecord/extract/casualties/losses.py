@@ -8,7 +8,9 @@ from onrecord.extract.casualties.lists import starts_clause
 from onrecord.extract.casualties.view import Clause, SentenceView
 
 _LOSING = frozenset({"lost", "losing", "loses"})
-_MEN = frozenset({"men", "comrades", "members"})
+_MEN = frozenset({"men", "comrades", "members", "nationalists", "occupiers", "invaders", "personnel"})
+_SIDES = frozenset({"nationalist", "occupier", "invader"})
+"""Nouns for the other side's fighters in an army's list of losses."""
 _REACH = 40
 """Tokens of the list of losses; what was destroyed beside the fighters may be long."""
 
@@ -55,7 +57,7 @@ _SUBJECT = 15
 
 def _are_fighters(group: Group) -> bool:
     noun = group.noun
-    fighting = noun is not None and (noun.status == "combatant" or noun.role == "perpetrator")
+    fighting = noun is not None and (noun.status == "combatant" or noun.role == "perpetrator" or noun.lemma in _SIDES)
     return fighting and group.numbered and not group.zero and group.count is not None and group.harm is None
 
 

@@ -96,6 +96,9 @@ def _figure(view: SentenceView, start: int, noun: int, clause: Clause) -> Clause
         elif _gives(view, place - 1, start, moved=moved, put=put):
             if view.among("figure_passed", place - 1):
                 group = _above(group)
+            corrected = _corrected(view, group) if view.word(place - 1) == "of" else None
+            if corrected is not None:
+                return replace(clause, groups=(corrected,), replaced=(group,), risen=True)
             changed = any(view.among("figure_changes", k) for k in range(max(view.first, noun - 6), place))
             risen = changed and view.word(place - 1) == "to"
             return replace(clause, groups=(group,), replaced=old or _replaced(view, group), risen=risen)
@@ -139,6 +142,17 @@ def _before(view: SentenceView, noun: int) -> Group | None:
     if group is None or group.count is None or not group.numbered or view.word(group.first - 1) not in ("to", "at"):
         return None
     return group if view.among("figure_moves", group.first - 2) else None
+
+
+def _corrected(view: SentenceView, group: Group) -> Group | None:
+    """The figure that "an initial toll of 30 was later corrected to 13" gives at last; None where it stays as told."""
+    for place in range(group.last, min(view.last - 2, group.last + _REACH)):
+        if view.word(place) in (";", ".", ","):
+            break
+        if view.among("figure_changes", place) and view.word(place + 1) == "to":
+            new = view.starting(place + 2)
+            return new if new is not None and new.numbered and new.count is not None and not new.zero else None
+    return None
 
 
 def _above(group: Group) -> Group:

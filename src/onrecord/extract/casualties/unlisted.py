@@ -49,24 +49,18 @@ def _singulars(
     """The single people after "a" whose noun no list has: "a plumber was shot dead", "killed four guards and a plumber"."""
     taken = {token for group in found for token in range(group.first, group.last)}
     ends = {group.last for group in found if group.kind == "people"}
+    starts = {group.first for group in found if group.kind == "people"}
     made: list[Group] = []
     for place in range(bounds[0], bounds[1] - 1):
         if lowers[place] not in ("a", "an") or place in taken:
             continue
-        head = (
-            next(
-                (
-                    k
-                    for k in range(place + 1, min(bounds[1], place + 2 + _MODIFIERS))
-                    if not tag(k).startswith(("JJ", "NN"))
-                ),
-                bounds[1],
-            )
-            - 1
-        )
+        head = place
+        while head + 1 < min(bounds[1], place + 2 + _MODIFIERS) and tag(head + 1).startswith(("JJ", "NN")):
+            head += 1
         if head <= place or tag(head) != "NN" or head in taken or _is_thing(lowers[head], words):
             continue
-        joined = lowers[place - 1] in _AND and place - 1 in ends and lowers[head].endswith(_AGENTS)
+        leads = head + 2 in starts and lowers[head + 1] in _AND
+        joined = (leads or (lowers[place - 1] in _AND and place - 1 in ends)) and lowers[head].endswith(_AGENTS)
         if joined or _is_harmed(head + 1, lowers, bounds[1], words, plural=False):
             made.append(Group(place, head + 1, head, "people", Count(1, 1), Noun(lowers[head], 1)))
     return made

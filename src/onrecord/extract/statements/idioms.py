@@ -91,22 +91,23 @@ _ALONE = 6
 
 
 def _numbers_alone(view: View) -> Iterator[Attribution]:
-    """ "Witnesses said 45.", "a hospital doctor said at least 14": a number and nothing else is what they said."""
+    """ "Witnesses said 45.", "a hospital doctor spoke of at least 14": a number and nothing else is what they said."""
     lowers = view.document.lowers
-    for token, lower in enumerate(lowers):
-        if lower not in _SAYING or view.inside[token] >= 0:
+    for verb, lower in enumerate(lowers):
+        of = lowers[verb : verb + 2] == ("spoke", "of")
+        if not (lower in _SAYING or of) or view.inside[verb] >= 0:
             continue
-        window = find_window(view, (token, token + 1))
-        stop = min(window.sentence.last, token + 1 + _ALONE)
-        end = next((place for place in range(token + 1, stop) if lowers[place] in _SIGNS), window.sentence.last)
-        tags = view.document.tags(window.sentence)[token + 1 - window.sentence.first : end - window.sentence.first]
+        window, first = find_window(view, (verb, verb + 1)), verb + 1 + of
+        stop = min(window.sentence.last, first + _ALONE)
+        end = next((place for place in range(first, stop) if lowers[place] in _SIGNS), window.sentence.last)
+        tags = view.document.tags(window.sentence)[first - window.sentence.first : end - window.sentence.first]
         if not 0 < len(tags) <= _ALONE or tags[-1] != "CD" or any(tag.startswith(_VERBS) for tag in tags):
             continue
-        if tags[0] != "CD" and lowers[token + 1] not in _ABOUT:
+        if tags[0] != "CD" and lowers[first] not in _ABOUT:
             continue  # "he said in 2016."
-        source = _before(view, window, token)
+        source = _before(view, window, verb)
         if source is not None:
-            yield Attribution((token, token + 1), window, source, ((token + 1, end),))
+            yield Attribution((verb, first), window, source, ((first, end),))
 
 
 def _is_number(view: View, window: Window, first: int) -> bool:
