@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from tests.reconcile.examples import day, loss, member
 
 from onrecord.model.casualty import Toll
@@ -47,9 +48,10 @@ def test_copy_sets_no_bound_and_says_so() -> None:
     assert set(killed("airwars", told("a", 5), told("b", 5, copy_of="a", on=2)).left_out.values()) == {"copy"}
 
 
-def test_words_without_a_number_yield_to_a_number() -> None:
-    """ "Several" beside another report's 6 sets nothing."""
-    vague = told("a", 2, value={"convention": "several"})
+@pytest.mark.parametrize("convention", ["several", "hundreds-of-thousands"])
+def test_words_without_a_number_yield_to_a_number(convention: str) -> None:
+    """ "Several" or "hundreds of thousands" beside another report's 6 sets nothing."""
+    vague = told("a", 2, value={"convention": convention})
     toll = killed("airwars", vague, told("b", 6))
     assert (toll.toll.min, toll.toll.max, set(toll.left_out.values())) == (6, 6, {"vague"})
 

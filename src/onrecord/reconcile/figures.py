@@ -23,6 +23,9 @@ _VAGUE = frozenset(
         "scores",
         "hundreds",
         "thousands",
+        "tens-of-thousands",
+        "hundreds-of-thousands",
+        "millions",
     }
 )
 """Conventions that read words without a number: they set no bound where anybody states one."""
