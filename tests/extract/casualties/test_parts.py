@@ -200,3 +200,17 @@ def test_what_was_said_before_is_superseded(text: str) -> None:
 def test_last_of_them_are_not_all_of_them() -> None:
     """ "The last residents" of a list are some of those told of, nobody says how many."""
     assert len(read("Earlier reports spoke of 52 dead. The last residents were found to be among the dead.")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A strike killed nine people. None of the dead were civilians.",
+        "Nine people died in the raid. None of those killed was a child.",
+        "Nine men were killed. No one among those killed was a soldier.",
+        "Nine people were killed. None were soldiers.",
+    ],
+)
+def test_who_the_dead_were_not_counts_nobody(text: str) -> None:
+    """ "None of the dead were civilians" adds no claim to the nine."""
+    assert [(claim.count.min, claim.count.max) for claim in read(text)] == [(9, 9)]

@@ -79,6 +79,8 @@ def _harm_headed(view: SentenceView, group: Group) -> Clause | None:
     """ "12 deaths", "three fatalities", "no casualties", "the bodies of three men", "10 wounded"."""
     assert group.harm is not None
     trigger = (group.head, group.head + 1)
+    if group.zero and view.word(group.first) == "none":
+        return None  # "none of the dead were civilians" says who they were, not how many
     if group.zero:
         return Clause(group.harm, trigger, (group,))
     noun = view.lowers[group.head]

@@ -111,6 +111,8 @@ def read_participle_noun(view: SentenceView, token: int, clause: Clause) -> Clau
     members = told_among(view, token)
     if members:
         return replace(clause, groups=members, subset=True)
+    if any(view.word(place) in ("none", "nobody", "no") for place in range(token - 4, token - 1)):
+        return None  # "none of those killed was a child"
     after = token + 1
     while after < min(view.last, token + 12):
         linking = view.among("auxiliaries", after) and view.word(after) not in ("'s", "’s")  # not "Monday's"
