@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import platform
 from collections.abc import Iterable, Iterator
 from contextlib import closing
@@ -23,6 +22,7 @@ from onrecord.ingest.fetch.options import FetchOptions
 from onrecord.ingest.files import capture_files
 from onrecord.ingest.rows import parse_columns
 from onrecord.ingest.source import Found, SourceOptions
+from onrecord.ledgers import imports_folder
 from onrecord.lexicon.load import load_lexicon
 from onrecord.model.capture import Capture, Visit
 from onrecord.model.ledger import Acquisition
@@ -32,8 +32,8 @@ from onrecord.pipeline.executors import map_in_order, map_on_dask
 from onrecord.pipeline.ingest import Execute, Job, Progress, Result, assuming, ingest, lost_job, read_job
 from onrecord.pipeline.read import Outcome, read_capture, read_report, worker_lost
 from onrecord.pipeline.resolve import Obeyed, resolve
-from onrecord.pipeline.stages import records_of, resolve_stage, stages_of, stamps_of
-from onrecord.store.api import IncidentFilter, Ledger, Stamps
+from onrecord.pipeline.stages import Stage, records_of, resolve_stage, stages_of, stamps_of
+from onrecord.store.api import IncidentFilter, Ledger
 from onrecord.text.language import language_code
 from onrecord.text.published import parse_published
 from onrecord.text.report import TextOptions, report_from_text
@@ -66,7 +66,6 @@ __all__ = [
     "read_inputs",
     "read_text",
     "read_watch_list",
-    "today",
     "watch_feeds",
 ]
 
@@ -95,13 +94,10 @@ def make_reader() -> Reader:
     return Reader(load_lexicon("en"), open_gazetteer(imports=imports_folder() / INDEX))
 
 
-def imports_folder() -> Path:
-    """Where this user's imported places are kept: under ONRECORD_HOME, else where XDG keeps data. It need not exist."""
-    home = os.environ.get("ONRECORD_HOME")
-    if home:
-        return Path(home) / "gazetteer"
-    data = os.environ.get("XDG_DATA_HOME")
-    return (Path(data) if data else Path.home() / ".local" / "share") / "onrecord" / "gazetteer"
+def reading_stages() -> tuple[Stage, Stage]:
+    """The stages as this process reads: by the lexicon and gazetteer that it has loaded, whatever was imported since."""
+    reader = make_reader()
+    return stages_of(reader.lexicon.digest, reader.gazetteer.digest)
 
 
 def import_places(file: Path) -> Imported:
@@ -187,10 +183,10 @@ def ingest_inputs(target: str, inputs: tuple[str, ...], options: ReadOptions) ->
 
 def _ingest(ledger: Ledger, captures: Iterable[Found], options: ReadOptions) -> Iterator[Progress]:
     """Everything between evidence and incidents; how far it is after each batch."""
-    stage = resolve_stage(make_reader(), "airwars")
+    stage = resolve_stage(make_reader().lexicon.digest, "airwars")
     ledger.know_stages(records_of([stage]))
     done = Progress()
-    for done in ingest(ledger, captures, stages_of(make_reader()), _executor(options), TOOL):
+    for done in ingest(ledger, captures, reading_stages(), _executor(options), TOOL):
         yield done
     for number in resolve(ledger, stage.stamp, Obeyed()):
         done = replace(done, resolved=done.resolved + number, refusals=())
@@ -314,7 +310,7 @@ def _read_elsewhere(job: Job) -> Result:
     Raises:
         UsageError: that machine has another release, lexicon, model or gazetteer.
     """
-    if today() != job.stamps:
+    if stamps_of(reading_stages()) != job.stamps:
         raise UsageError(
             f"worker on {platform.node()}: found other rules, lexicon, models or places than where the run was started, expected the same; "
             "install the same release there, and import the same places"
@@ -344,11 +340,6 @@ def check_event_type(name: str) -> None:
     if name not in known:
         near = ", ".join(get_close_matches(name, known, n=5, cutoff=0.4)) or "those in docs/taxonomies.md"
         raise UsageError(f"event type: found {name!r}, expected one of the taxonomy; the nearest are {near}")
-
-
-def today() -> Stamps:
-    """The stamps of the stages as this release, lexicon and gazetteer have them."""
-    return stamps_of(stages_of(make_reader()))
 
 
 def page_of(readings: Iterable[Reading]) -> Iterator[str]:

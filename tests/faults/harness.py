@@ -15,8 +15,9 @@ from pathlib import Path
 
 from sqlalchemy import Engine, text
 
-from onrecord.app import ReadOptions, TextOptions, ingest_inputs, make_reader, today
+from onrecord.app import ReadOptions, TextOptions, ingest_inputs, make_reader
 from onrecord.errors import OnrecordError
+from onrecord.ledgers import today
 from onrecord.store.connect import connect
 from onrecord.store.ledger import open_ledger
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 
-from onrecord.app import make_reader
+from onrecord.app import make_reader, reading_stages
 from onrecord.model.capture import Capture
 from onrecord.pipeline.ingest import ingest, read_job
-from onrecord.pipeline.stages import stages_of
 from onrecord.store.ledger import create_ledger
 
 
@@ -32,7 +31,7 @@ def test_zeros_and_halves_of_pairs_stop_no_run(address: str) -> None:
         Capture(f"a.jsonl line {number} \0", json.dumps(record).encode(), "application/json")
         for number, record in enumerate(records)
     ]
-    stages = stages_of(make_reader())
+    stages = reading_stages()
     for new in (4, 0):
         *_, last = ingest(ledger, captures, stages, lambda jobs: (read_job(make_reader(), job) for job in jobs), "test")
         assert last.new == new

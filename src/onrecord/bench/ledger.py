@@ -18,10 +18,11 @@ from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from onrecord.app import TOOL, ReadOptions, ingest_inputs, make_reader, read_inputs, today
+from onrecord.app import TOOL, ReadOptions, ingest_inputs, make_reader, read_inputs
 from onrecord.bench.generated import page_captures, write_reports
 from onrecord.errors import UsageError
 from onrecord.ingest.files import capture_files
+from onrecord.ledgers import today
 from onrecord.model.capture import Capture
 from onrecord.model.contract import reading_to_json
 from onrecord.model.provenance import Refusal

@@ -10,7 +10,7 @@ from dataclasses import asdict
 import click
 
 from onrecord.cli.console import stdout_console
-from onrecord.ledgers import open_ledger
+from onrecord.ledgers import open_ledger, today
 from onrecord.model.words import say_key
 
 
@@ -21,8 +21,6 @@ from onrecord.model.words import say_key
 )
 def stats(ledger: str, form: str | None) -> None:
     """Count what a ledger holds: captures, reports, claims, incidents, refusals, and what is stale."""
-    from onrecord.app import today  # late: what is stale hangs on the whole reader, and `--help` does not wait for it
-
     with closing(open_ledger(ledger)) as opened:
         found = asdict(opened.stats(today()))
     if (form or ("table" if sys.stdout.isatty() else "json")) == "json":

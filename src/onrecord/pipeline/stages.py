@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from onrecord.extract.reader import Reader
 from onrecord.model.incident import PolicyName
 from onrecord.model.ledger import canonical, payload_hash
-from onrecord.resolve.rarity import RARITY
-from onrecord.resolve.score import WEIGHTS
 from onrecord.store.api import StageRecord, Stamps
-from onrecord.text.artefact import digest_of
 
 _READING = ("model", "text", "gazetteer", "lexicon", "extract", "reconcile/tolls.py")
-"""Rooms, and a file, whose code decides what a reading says. Their data have digests of their own."""
+"""Rooms, and a file, whose code and learned weights decide what a reading says. Lexicon and gazetteer have digests of their own."""
 _CLAIMS = ("pipeline/claims.py",)
 _RESOLUTION = (
     "model",
@@ -28,6 +24,8 @@ _RESOLUTION = (
     "pipeline/neighbourhood.py",
     "pipeline/incidents.py",
 )
+_WEIGHTS = "/models/"
+"""In the path of every file of learned weights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,34 +48,40 @@ class Stage:
         return payload_hash(canonical({"stage": self.name, **self.parts}))[:16]
 
 
-def stages_of(reader: Reader) -> tuple[Stage, Stage]:
-    """Today's stages: `read` turns a capture into a reading, `claims` takes a reading apart into rows that can be looked up."""
-    producer = reader.producer()
+def stages_of(lexicon: str, gazetteer: str) -> tuple[Stage, Stage]:
+    """Today's stages: `read` turns a capture into a reading, `claims` takes a reading apart into rows that can be looked up.
+
+    Nothing that reads is loaded: what is stale is told without it.
+
+    Args:
+        lexicon: the digest of the lexicon that reads.
+        gazetteer: that of the gazetteer.
+    """
     read = Stage(
         "read",
         needs="capture",
         gives="reading",
         parts={
-            "rules": _code_digest(_READING),
-            "lexicon": producer.lexicon,
-            "gazetteer": producer.gazetteer,
-            "model": producer.model or "",
+            "rules": _digest(_READING, weights=False),
+            "lexicon": lexicon,
+            "gazetteer": gazetteer,
+            "model": _digest(_READING, weights=True),
         },
     )
-    claims = Stage("claims", needs="reading", gives="claims", parts={"claim rules": _code_digest(_CLAIMS)})
+    claims = Stage("claims", needs="reading", gives="claims", parts={"claim rules": _digest(_CLAIMS, weights=False)})
     return read, claims
 
 
-def resolve_stage(reader: Reader, policy: PolicyName) -> Stage:
-    """Today's last stage: puts accounts into incidents, and derives tolls under the policy."""
+def resolve_stage(lexicon: str, policy: PolicyName) -> Stage:
+    """Today's last stage: puts accounts into incidents, by the lexicon of this digest, and derives tolls under the policy."""
     return Stage(
         "resolve",
         needs="claims",
         gives="incidents",
         parts={
-            "resolution rules": _code_digest(_RESOLUTION),
-            "lexicon": reader.producer().lexicon,
-            "weights": digest_of(RARITY, WEIGHTS),
+            "resolution rules": _digest(_RESOLUTION, weights=False),
+            "lexicon": lexicon,
+            "weights": _digest(_RESOLUTION, weights=True),
             "policy": policy,
         },
     )
@@ -95,25 +99,21 @@ def records_of(stages: Iterable[Stage]) -> list[StageRecord]:
 
 
 @lru_cache(maxsize=8)
-def _code_digest(rooms: tuple[str, ...]) -> str:
-    """A digest over the code of these rooms and files. Not the release's number alone: a rule that changes between two releases makes
-    what it read stale as well, and nobody has to remember to raise a number."""
+def _digest(rooms: tuple[str, ...], *, weights: bool) -> str:
+    """A digest over the code of these rooms and files, or over their learned weights. Not the release's number alone: a rule that
+    changes between two releases makes what it read stale as well, and nobody has to remember to raise a number."""
     package = files("onrecord")
     digest = hashlib.sha256()
     for room in rooms:
-        place = package / room
-        for name, code in sorted(_modules(place, room)) if place.is_dir() else [(room, place.read_bytes())]:
-            digest.update(f"{name} {len(code)}\n".encode())
-            digest.update(code)
+        for name, data in sorted(_contents(package / room, room, weights=weights)):
+            digest.update(f"{name} {len(data)}\n".encode())
+            digest.update(data)
     return digest.hexdigest()[:16]
 
 
-def _modules(folder: Traversable, path: str) -> list[tuple[str, bytes]]:
-    found: list[tuple[str, bytes]] = []
-    for item in folder.iterdir():
-        inner = f"{path}/{item.name}"
-        if item.is_dir():
-            found.extend(_modules(item, inner))
-        elif item.name.endswith(".py"):
-            found.append((inner, item.read_bytes()))
-    return found
+def _contents(place: Traversable, path: str, *, weights: bool) -> Iterator[tuple[str, bytes]]:
+    if place.is_dir():
+        for item in place.iterdir():
+            yield from _contents(item, f"{path}/{item.name}", weights=weights)
+    elif _WEIGHTS in path if weights else path.endswith(".py"):
+        yield path, place.read_bytes()
