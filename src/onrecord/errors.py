@@ -6,6 +6,7 @@
     ├── LexiconError          a lexicon file breaks its schema
     ├── GazetteerError        the gazetteer is missing, damaged, or cannot take an import
     ├── LedgerError           the ledger cannot be opened, or is not what it should be
+    │   └── LedgerDamaged     its database is damaged: a torn file, a bad disk
     ├── ModelError            a learned artefact is not the one this release was built with
     └── SpanError             a span does not quote its text: a bug, never data
 
@@ -57,6 +58,10 @@ class LedgerError(OnrecordError):
     def __init__(self, subject: str, *, found: str, expected: str, remedy: str) -> None:
         super().__init__(f"{subject}: found {found}, expected {expected}; {remedy}")
         self.subject = subject
+
+
+class LedgerDamaged(LedgerError):
+    """The ledger's database is damaged, so that it cannot be read to its end: a torn file, a bad disk."""
 
 
 class ModelError(OnrecordError):

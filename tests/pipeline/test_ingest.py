@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.app import make_reader
+from onrecord.app import make_reader, reading_stages
 from onrecord.model.capture import Capture, Visit
 from onrecord.pipeline.ingest import Found, Job, Progress, Result, assuming, ingest, read_job
 from onrecord.pipeline.resolve import Obeyed, resolve
-from onrecord.pipeline.stages import Stage, stages_of, stamps_of
+from onrecord.pipeline.stages import Stage, stamps_of
 from onrecord.store.api import IncidentFilter, Ledger
 from onrecord.store.ledger import create_ledger
 
-_STAGES = stages_of(make_reader())
+_STAGES = reading_stages()
 
 
 @pytest.fixture
@@ -72,6 +72,25 @@ def test_what_cannot_be_read_is_kept_and_refused(ledger: Ledger) -> None:
     assert (last.read, last.refused) == (2, 1)
     assert [(one.refusal.code, one.seq) for one in ledger.refusals()] == [("not-json", 2)]
     assert ledger.stats(stamps_of(_STAGES)).captures == 3
+
+
+def test_what_stands_refused_is_told_again(ledger: Ledger) -> None:
+    """Once a run, however often it is named; not where no input names it."""
+    lines = [_line(1), Capture("a.jsonl line 2", b"{", "application/json")]
+    for run in (lines, lines, lines * 2):
+        last = _run(ledger, run)
+        assert last.refused == 1
+    assert _run(ledger, []).refused == 0
+    assert len(list(ledger.refusals())) == 1
+
+
+def test_a_refusal_of_other_stages_is_told_when_it_is_made_again(ledger: Ledger) -> None:
+    """And counted once."""
+    lines = [Capture("a.jsonl line 2", b"{", "application/json")]
+    _run(ledger, lines)
+    read, claims = _STAGES
+    newer = (replace(read, parts={**read.parts, "lexicon": "newer"}), claims)
+    assert (_run(ledger, lines, newer).refused, _run(ledger, lines, newer).refused) == (1, 1)
 
 
 def test_equal_texts_under_two_ids_are_two_reports_and_one_capture(ledger: Ledger) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from contextlib import closing
 from dataclasses import asdict
 
 import click
 
 from onrecord.cli.console import stdout_console
-from onrecord.ledgers import open_ledger
+from onrecord.ledgers import Ledger, open_ledger
 from onrecord.model.words import say_count
 
 
@@ -29,6 +30,9 @@ def refusals(ledger: str, code: str | None, retry: bool, form: str | None) -> No
     """List what a ledger refused: each input, the reason, and what to do."""
     with closing(open_ledger(ledger)) as opened:
         found = list(opened.refusals(code))
+        if code is not None and not found:
+            click.echo(_unheld(code, opened), err=True)
+            return
         if retry:
             again = opened.forget_refusals([one.id for one in found])
             click.echo(
@@ -44,7 +48,14 @@ def refusals(ledger: str, code: str | None, retry: bool, form: str | None) -> No
         return
     console = stdout_console()
     if not found:
-        console.print("Nothing was refused." if code is None else f"Nothing was refused as {code}.")
+        console.print("Nothing was refused.")
     for one in found:
         console.print(f"[bold]{one.refusal.code}[/bold]  [dim]{one.at[:19]}[/dim]", highlight=False)
         console.print(f"  {one.refusal.message()}", markup=False)
+
+
+def _unheld(code: str, ledger: Ledger) -> str:
+    """That no refusal has this code, and which codes there are: a misspelt one must not pass for good news."""
+    held = Counter(one.refusal.code for one in ledger.refusals()).most_common()
+    others = ", ".join(f"{name} ({number:,})" for name, number in held)
+    return f"no refusal has the code {code}; " + (f"there are {others}" if others else "nothing was refused")

@@ -53,7 +53,7 @@ class Progress:
         seen: inputs so far, refused ones and pages that had not changed included.
         new: captures that the ledger had not.
         read: reports read, new and stale ones.
-        refused: inputs and captures turned away.
+        refused: inputs and captures turned away, those among the inputs that an earlier run refused included, each once.
         refusals: those of them since the last progress.
         changes: in claims of reports that had been read before.
         resolved: reports whose accounts were put into incidents, again or for the first time.
@@ -120,6 +120,7 @@ class _Intake:
         self._stamps = stamps
         self._tool = tool
         self._refusals: list[Refusal] = []
+        self._told: set[int] = set()  # acquisitions whose refusal this run has told of
         self.progress = Progress()
 
     def jobs(self) -> Iterator[Job]:
@@ -130,6 +131,7 @@ class _Intake:
     def advance(self, results: list[Result], changes: Changes) -> Progress:
         """The progress after these results."""
         rejected = [result.refusal for result in results if isinstance(result, Rejected)]
+        self._told.update(result.seq for result in results if isinstance(result, Rejected))
         refusals = (*self._refusals, *rejected)
         self._refusals = []
         done = self.progress
@@ -149,7 +151,7 @@ class _Intake:
         taken = self._ledger.take_in(captures, self._tool) if captures else []
         visits = [one for one in batch if isinstance(one, Visit)]
         self._ledger.remember(visits)  # after what they gave: a kill in between costs another request, and no report
-        self._refusals += refused + [one for one in taken if isinstance(one, Refusal)]
+        self._refusals += refused + [one for one in taken if isinstance(one, Refusal)] + self._still_refused(taken)
         jobs = [
             Job(one.seq, capture, self._stamps)
             for capture, one in zip(captures, taken, strict=True)
@@ -159,6 +161,13 @@ class _Intake:
         seen = len(batch) - sum(not visit.unchanged for visit in visits)
         self.progress = replace(done, seen=done.seen + seen, new=done.new + len(jobs))
         return jobs
+
+    def _still_refused(self, taken: list[Taken | Refusal]) -> list[Refusal]:
+        """What an earlier run refused of these: whoever names it again is told again, or a script would take it for read."""
+        known = {one.seq for one in taken if isinstance(one, Taken) and not one.new} - self._told
+        found = self._ledger.standing(sorted(known), self._stamps)
+        self._told.update(found)
+        return list(found.values())
 
 
 def _split(capture: Capture) -> Capture:

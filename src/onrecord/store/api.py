@@ -225,6 +225,9 @@ class Ledger(Resolving, Protocol):
     def refusals(self, code: str | None = None) -> Iterator[StoredRefusal]:
         """All refusals, or those with this code, oldest first."""
 
+    def standing(self, seqs: Sequence[int], stamps: Stamps) -> Mapping[int, Refusal]:
+        """The refusals of those of the acquisitions that these stages refused, and so would not read again."""
+
     def forget_refusals(self, ids: Sequence[str]) -> list[int]:
         """Drops those refusals, so that what they refused is stale again, and asked for again; the acquisitions concerned."""
 

@@ -133,9 +133,13 @@ def list_refusals(connection: Connection, code: str | None) -> Iterator[StoredRe
     """All refusals, or those with this code, oldest first."""
     query = select(refusals).order_by(refusals.c.at, refusals.c.id)
     for row in connection.execute(query if code is None else query.where(refusals.c.code == code)):
-        yield StoredRefusal(
-            row.id, row.seq, row.at, Refusal(row.code, row.subject, row.found, row.expected, row.remedy)
-        )
+        yield StoredRefusal(row.id, row.seq, row.at, _refused(row))
+
+
+def standing(connection: Connection, seqs: Sequence[int], stamps: Stamps) -> dict[int, Refusal]:
+    """The refusals of those of the acquisitions that these stages refused."""
+    query = select(refusals).where(refusals.c.seq.in_(seqs), refusals.c.read_stamp == stamps.read)
+    return {row.seq: _refused(row) for row in connection.execute(query.order_by(refusals.c.seq))}
 
 
 def forget_refusals(connection: Connection, ids: Sequence[str]) -> list[int]:
@@ -230,6 +234,10 @@ def _claim(seq: int, rank: int, claim: ClaimRow) -> Row:
         "said_by": held(claim.said_by),
         "speaker": None if claim.speaker is None else json.dumps(claim.speaker),
     }
+
+
+def _refused(row: Any) -> Refusal:
+    return Refusal(row.code, row.subject, row.found, row.expected, row.remedy)
 
 
 def _refusal(refusal: Refusal, seq: int | None, stamp: str | None, now: str) -> Row:

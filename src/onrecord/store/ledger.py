@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Engine, exc, inspect, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from onrecord.errors import LedgerError
+from onrecord.errors import LedgerDamaged, LedgerError
 from onrecord.model.capture import Capture, Visit
 from onrecord.model.ledger import Acquisition, Verified, canonical
 from onrecord.model.provenance import Refusal
@@ -154,6 +154,9 @@ class _SqlLedger:
     def refusals(self, code: str | None = None) -> Iterator[StoredRefusal]:
         return iter(self._read(lambda connection: list(derived.list_refusals(connection, code))))
 
+    def standing(self, seqs: Sequence[int], stamps: Stamps) -> Mapping[int, Refusal]:
+        return self._read(lambda connection: derived.standing(connection, seqs, stamps)) if seqs else {}
+
     def forget_refusals(self, ids: Sequence[str]) -> list[int]:
         def forget(connection: Connection) -> list[int]:
             visits.forget_refused(connection, ids)
@@ -271,6 +274,13 @@ def _explained(target: str) -> Iterator[None]:
         raise  # a bug of ours: hiding it would hide where
     except (DBAPIError, OSError) as fault:
         cause = fault.orig if isinstance(fault, DBAPIError) else fault
+        if _is_damage(cause):
+            raise LedgerDamaged(
+                shown,
+                found=f"a damaged database ({_first_line(cause)})",
+                expected="a whole one",
+                remedy="restore the ledger from a backup made before, and keep this one to look into",
+            ) from fault
         if "file is not a database" in str(cause):
             raise LedgerError(
                 shown,
@@ -280,10 +290,21 @@ def _explained(target: str) -> Iterator[None]:
             ) from fault
         raise LedgerError(
             shown,
-            found=str(cause).strip().splitlines()[0] if str(cause) else type(cause).__name__,
+            found=_first_line(cause),
             expected="a database that can be read and written",
             remedy="mend that and run again: what was done is kept, and the rest goes on from there",
         ) from fault
+
+
+def _is_damage(cause: BaseException | None) -> bool:
+    """True where the database itself finds that its pages are not what it wrote: a copy that was cut off, a bad disk."""
+    if isinstance(cause, sqlite3.Error):
+        return getattr(cause, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CORRUPT
+    return str(getattr(cause, "sqlstate", "")) in ("XX001", "XX002")  # data, or an index, corrupted
+
+
+def _first_line(cause: BaseException | None) -> str:
+    return str(cause).strip().splitlines()[0] if str(cause) else type(cause).__name__
 
 
 def _format(engine: Engine) -> int | None:
