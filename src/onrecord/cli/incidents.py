@@ -11,12 +11,11 @@ from typing import Any
 
 import click
 
-from onrecord.cli.console import stdout_console
+from onrecord.cli.console import put, stdout_console
+from onrecord.cli.incident_table import incident_table
 from onrecord.errors import UsageError
 from onrecord.ledgers import IncidentFilter, open_ledger
 from onrecord.model.casualty import HARMS
-from onrecord.model.values import interval_of, place_of, toll_of
-from onrecord.model.words import say_interval, say_key, say_place, say_toll
 
 
 def _day(_ctx: click.Context, _param: click.Parameter, words: str | None) -> str | None:
@@ -113,28 +112,10 @@ def _print_json(found: Iterator[dict[str, Any]], form: str) -> None:
 
 
 def _print_table(found: list[dict[str, Any]], shown: int) -> None:
-    from rich.table import Table
-
     console = stdout_console()
     if not found:
-        console.print("No incident passes these filters. `onrecord stats LEDGER` tells what the ledger holds.")
+        put(console, "No incident passes these filters. `onrecord stats LEDGER` tells what the ledger holds.")
         return
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim underline")
-    for column in ("id", "when", "where", "what", "killed", "injured", "reports"):
-        table.add_column(column, no_wrap=column == "id", justify="right" if column == "reports" else "left")
-    for incident in found[:shown]:
-        time, place = interval_of(incident["time"]), place_of(incident["place"])
-        tolls = {harm: say_toll(toll_of(toll)) for harm, toll in incident["tolls"].items()}
-        alleged = "" if incident["reality"] == "happened" else f" ({incident['reality']})"
-        table.add_row(
-            incident["id"],
-            say_interval(time) if time else "not told",
-            say_place(place) if place else "not told",
-            say_key(incident["event_type"]) + alleged,
-            tolls.get("killed", "–"),
-            tolls.get("injured", "–"),
-            str(len(incident["reports"])),
-        )
-    console.print(table)
+    put(console, incident_table(found[:shown]))
     if len(found) > shown:
-        console.print(f"The latest {shown} are shown; --limit shows more.", style="dim")
+        put(console, f"The latest {shown} are shown; --limit shows more.")

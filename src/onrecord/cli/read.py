@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 
 import click
 
+from onrecord.cli.console import put, stdout_console
 from onrecord.cli.options import input_options, site_options
 from onrecord.cli.progress import Watch, watch_over
 from onrecord.model.contract import reading_to_json
 from onrecord.model.provenance import Refusal
 from onrecord.model.reading import Reading
 from onrecord.model.words import harmless
-
-_NARROWEST = 40
-"""Columns below which words would be cut letter by letter."""
-_FILE_WIDTH = 120
 
 Writer = Callable[[Iterator[Reading]], None]
 
@@ -126,27 +122,11 @@ def _write_json(readings: Iterator[Reading]) -> None:
 
 
 def _write_table(readings: Iterator[Reading]) -> None:
-    from rich.console import Console  # late: machines that ask for JSON do not pay for it
-    from rich.segment import Segment, Segments
+    from onrecord.cli.table import reading_table  # late: machines that ask for JSON do not pay for it
 
-    from onrecord.cli.table import reading_table
-
-    console = Console(
-        width=_width(), highlight=False, markup=False, emoji=False
-    )  # reports hold [brackets] and :colons:
+    console = stdout_console()
     for reading in readings:
-        parts = console.render(reading_table(reading, console.width))
-        with console.capture() as capture:  # rich fills lines with blanks, which files and pipes need not carry
-            console.print(Segments(Segment(harmless(part.text), part.style) for part in parts), end="")
-        sys.stdout.write("".join(f"{line.rstrip()}\n" for line in capture.get().split("\n")[:-1]))
-
-
-def _width() -> int | None:
-    """Columns of the table: those that COLUMNS asks for, else the terminal's own (None), else enough for a file."""
-    asked = os.environ.get("COLUMNS", "")
-    if asked.isdecimal() and int(asked):
-        return max(int(asked), _NARROWEST)
-    return None if sys.stdout.isatty() else _FILE_WIDTH
+        put(console, reading_table(reading, console.width))
 
 
 def _write_html(readings: Iterator[Reading]) -> None:

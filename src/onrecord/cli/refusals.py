@@ -10,7 +10,7 @@ from dataclasses import asdict
 
 import click
 
-from onrecord.cli.console import stdout_console
+from onrecord.cli.console import put, stdout_console
 from onrecord.ledgers import Ledger, open_ledger
 from onrecord.model.words import say_count
 
@@ -46,12 +46,15 @@ def refusals(ledger: str, code: str | None, retry: bool, form: str | None) -> No
             row = {"id": one.id, "seq": one.seq, "at": one.at, **asdict(one.refusal)}
             sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
         return
+    from rich.padding import Padding  # late: machines that ask for JSON do not pay for it
+    from rich.text import Text
+
     console = stdout_console()
     if not found:
-        console.print("Nothing was refused.")
+        put(console, "Nothing was refused.")
     for one in found:
-        console.print(f"[bold]{one.refusal.code}[/bold]  [dim]{one.at[:19]}[/dim]", highlight=False)
-        console.print(f"  {one.refusal.message()}", markup=False)
+        head = Text.assemble((one.refusal.code, "bold"), "  ", (one.at[:19], "dim"))
+        put(console, head, Padding(one.refusal.message(), (0, 0, 0, 2)))
 
 
 def _unheld(code: str, ledger: Ledger) -> str:

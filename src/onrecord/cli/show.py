@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from onrecord.cli.console import stdout_console
+from onrecord.cli.console import put, stdout_console
+from onrecord.cli.incident_table import incident_table
 from onrecord.errors import UsageError
-from onrecord.ledgers import Acquisition, open_ledger
+from onrecord.ledgers import Acquisition, IncidentFilter, open_ledger
 from onrecord.model.values import interval_of, place_of, toll_of
-from onrecord.model.words import OWN_VOICE, one_line, say_claim, say_interval, say_key, say_place, say_toll
+from onrecord.model.words import OWN_VOICE, one_line, say_claim, say_count, say_interval, say_key, say_place, say_toll
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
 
 Json = dict[str, Any]
 
@@ -35,27 +37,33 @@ def show(ledger: str, identifier: str, form: str | None) -> None:
     with closing(open_ledger(ledger)) as opened:
         incident = opened.incident(identifier)
         versions = [] if incident else opened.report(identifier)
+        told = list(opened.incidents(IncidentFilter(report=identifier))) if versions else []
     if incident is None and not versions:
         raise UsageError(
             f"{identifier}: found neither an incident nor a report of this id, expected one in {ledger}; "
             "look ids up with `onrecord incidents`"
         )
     if (form or ("table" if sys.stdout.isatty() else "json")) == "json":
-        found = incident or {"versions": [{"acquisition": _acquired(how), "reading": told} for how, told in versions]}
+        found = incident or {
+            "versions": [{"acquisition": _acquired(how), "reading": reading} for how, reading in versions],
+            "incidents": [one["id"] for one in told],
+        }
         sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
         return
     console = stdout_console()
     if incident:
         _print_incident(console, incident)
     else:
-        _print_report(console, versions)
+        _print_report(console, versions, told)
 
 
 def _print_incident(console: Console, incident: Json) -> None:
     from rich.table import Table
+    from rich.text import Text
 
     time, place = interval_of(incident["time"]), place_of(incident["place"])
-    console.print(f"[bold]{say_key(incident['event_type'])}[/bold]  {incident['id']}  [dim]{incident['status']}[/dim]")
+    kind = (say_key(incident["event_type"]), "bold")
+    put(console, Text.assemble(kind, "  ", incident["id"], "  ", (incident["status"], "dim")))
     facts = Table.grid(padding=(0, 2))
     facts.add_column(style="dim")
     facts.add_row("when", say_interval(time) if time else "not told")
@@ -65,8 +73,7 @@ def _print_incident(console: Console, incident: Json) -> None:
     for report in incident["reports"]:
         told = ", ".join(str(report[key]) for key in ("publisher", "published", "url") if report[key])
         facts.add_row("report", f"{report['id']} ({told})" if told else report["id"])
-    console.print(facts)
-    console.print()
+    put(console, facts, "")
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim underline")
     for column in ("claim", "value", "said by", "in the words"):
         table.add_column(column)
@@ -74,26 +81,44 @@ def _print_incident(console: Console, incident: Json) -> None:
         table.add_row(
             claim["field"], say_claim(claim["value"]), claim["said_by"] or OWN_VOICE, one_line(claim["quote"])
         )
-    console.print(table)
+    put(console, table)
 
 
-def _print_report(console: Console, versions: list[tuple[Acquisition, Json]]) -> None:
-    for how, told in versions:
+def _print_report(console: Console, versions: list[tuple[Acquisition, Json]], incidents: list[Json]) -> None:
+    from rich.rule import Rule
+    from rich.text import Text
+
+    for number, (how, told) in enumerate(versions):
         report = told["report"]
-        console.rule(f"{report['id']}", align="left", style="dim")
+        put(
+            console,
+            Rule(report["id"] if number == 0 else f"{report['id']}, an earlier version", align="left", style="dim"),
+        )
         if report["title"]:
-            console.print(report["title"], style="bold", markup=False)
-        for name, value in (
-            *((name, _sourced(report, name)) for name in ("published", "author", "publisher", "url", "language")),
-            ("captured", f"{how.sha256} (link {how.seq}), as {how.name}"),
-            ("collected", f"{how.collected_at} by {how.collector}" if how.collector else None),
-            ("accounts", str(len(told["accounts"]))),
-            ("statements", str(len(told["statements"]))),
-        ):
-            if value:
-                console.print(f"  {name}: {value}", markup=False)
-        console.print()
-        console.print(report["text"], markup=False)
+            put(console, Text(report["title"], "bold"))
+        put(console, _facts(how, told), "")
+        if number == 0:  # the latest version alone tells incidents
+            put(console, incident_table(incidents) if incidents else "It tells of no incident.", "")
+        put(console, report["text"], "")
+
+
+def _facts(how: Acquisition, told: Json) -> Table:
+    from rich.table import Table
+
+    report = told["report"]
+    facts = Table.grid(padding=(0, 2))
+    facts.add_column(style="dim")
+    facts.add_column(overflow="fold")
+    for name, value in (
+        *((name, _sourced(report, name)) for name in ("published", "author", "publisher", "url", "language")),
+        ("captured", f"{how.sha256} (link {how.seq})"),
+        ("came as", how.name),
+        ("collected", f"{how.collected_at:%Y-%m-%d %H:%M:%S %Z} by {how.collector}" if how.collector else None),
+        ("read", f"{say_count(len(told['accounts']), 'account')}, {say_count(len(told['statements']), 'statement')}"),
+    ):
+        if value:
+            facts.add_row(name, value)
+    return facts
 
 
 def _sourced(report: Json, name: str) -> str | None:

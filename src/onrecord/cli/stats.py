@@ -9,7 +9,7 @@ from dataclasses import asdict
 
 import click
 
-from onrecord.cli.console import stdout_console
+from onrecord.cli.console import put, stdout_console
 from onrecord.ledgers import open_ledger, today
 from onrecord.model.words import say_key
 
@@ -38,6 +38,6 @@ def stats(ledger: str, form: str | None) -> None:
         for key, count in found[name].items():
             table.add_row(f"{say_key(name)}: {key}", f"{count:,}")
     console = stdout_console()
-    console.print(table)
+    put(console, table)
     if found["stale"]:
-        console.print(f"{found['stale']:,} are stale: `onrecord ingest {ledger}` reads them again.", style="yellow")
+        put(console, f"{found['stale']:,} are stale: `onrecord ingest {ledger}` reads them again.")

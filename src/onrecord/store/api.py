@@ -136,6 +136,7 @@ class IncidentFilter:
         box: west, south, east, north in degrees; west > east crosses the date line.
         harm: a harm that someone is said to have suffered (a toll above zero).
         words: a full-text query over title and text of its reports.
+        report: the id of a report, whose latest version tells the incident.
     """
 
     since: str | None = None
@@ -146,6 +147,7 @@ class IncidentFilter:
     harm: str | None = None
     publisher: str | None = None
     words: str | None = None
+    report: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,7 +131,7 @@ def add_refusals(connection: Connection, found: Iterable[tuple[Refusal, int | No
 
 def list_refusals(connection: Connection, code: str | None) -> Iterator[StoredRefusal]:
     """All refusals, or those with this code, oldest first."""
-    query = select(refusals).order_by(refusals.c.at, refusals.c.id)
+    query = select(refusals).order_by(refusals.c.at, refusals.c.seq, refusals.c.id)
     for row in connection.execute(query if code is None else query.where(refusals.c.code == code)):
         yield StoredRefusal(row.id, row.seq, row.at, _refused(row))
 

@@ -122,6 +122,8 @@ def _conditions(connection: Connection, wanted: IncidentFilter) -> Iterator[Colu
     theirs = select(members.c.incident).join(reports, reports.c.seq == members.c.seq)
     if wanted.publisher:
         yield incidents.c.id.in_(theirs.where(func.lower(reports.c.publisher) == wanted.publisher.lower()))
+    if wanted.report:
+        yield incidents.c.id.in_(theirs.where(reports.c.id == wanted.report))
     if wanted.words:
         yield incidents.c.id.in_(theirs.where(matches_words(connection, wanted.words)))
 
