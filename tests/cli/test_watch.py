@@ -12,30 +12,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from tests.ingest.fetch.site import Site, response, running_site
-from tests.ingest.fetch.test_listings import NEWS, RSS, page, xml
+from tests.ingest.fetch.site import Site, response
+from tests.ingest.fetch.test_listings import page
 from tests.servers import running_postgres
 
 from onrecord.cli.main import main
 from onrecord.errors import LedgerError
-from onrecord.ingest.fetch import options, urls
-
-
-@pytest.fixture
-def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
-    """A site with a feed, a sitemap and pages, asked without pauses."""
-    monkeypatch.setattr(options.FetchOptions.__init__, "__defaults__", _without_pauses())
-    urls.fetcher_of.cache_clear()
-    with running_site() as site:
-        site.routes |= {f"/{number}": page(number) for number in range(1, 6)}
-        site.routes |= {"/feed": xml(RSS, site), "/news.xml": xml(NEWS.replace("{root}/1", "{root}/3"), site)}
-        yield site
-
-
-def _without_pauses() -> tuple[object, ...]:
-    defaults = options.FetchOptions.__init__.__defaults__
-    assert defaults is not None
-    return tuple(0.0 if value == options.FetchOptions().delay_s else value for value in defaults)
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
