@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 
 import pytest
 from hypothesis import given, settings
@@ -16,12 +17,16 @@ from onrecord.text.pdf import read_pdf
 def pdf(*lines: str) -> bytes:
     """One page with the lines, by hand: a catalogue, a page, a font, a stream."""
     shown = " T* ".join(f"({line}) Tj" for line in lines)
-    stream = f"BT /F 12 Tf 14 TL 72 700 Td {shown} ET".encode("latin-1")
+    return drawn(f"BT /F 12 Tf 14 TL 72 700 Td {shown} ET".encode("latin-1"))
+
+
+def drawn(stream: bytes, pages: int = 1, coding: bytes = b"") -> bytes:
+    """So many pages that share one stream of drawing instructions, packed as `coding` says."""
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b"3 0 R " * pages, pages),
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+        b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(stream), coding, stream),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
     out = io.BytesIO(b"%PDF-1.4\n")
@@ -59,6 +64,22 @@ def test_without_text() -> None:
     with pytest.raises(InputRefused) as refused:
         read_pdf(pdf(""), "a.pdf")
     assert refused.value.code == "no-text"
+
+
+@pytest.mark.parametrize("kind", ["one long stream", "packed twice", "shared by many pages"])
+def test_bombs(kind: str) -> None:
+    """A small file that unpacks to a large one is refused by name, before it takes the memory or the time."""
+    packing = zlib.compressobj(9)
+    zeros = b"".join(packing.compress(bytes(2**20)) for _ in range(100)) + packing.flush()
+    words = b"BT /F 12 Tf 72 700 Td (Two men died.) Tj ET\n" + b" " * 3 * 2**20
+    data = {
+        "one long stream": lambda: drawn(zeros, coding=b"/Filter /FlateDecode"),
+        "packed twice": lambda: drawn(zlib.compress(zeros, 9), coding=b"/Filter [/FlateDecode /FlateDecode]"),
+        "shared by many pages": lambda: drawn(zlib.compress(words), 3, b"/Filter /FlateDecode"),
+    }[kind]()
+    with pytest.raises(InputRefused) as refused:
+        read_pdf(data, "a.pdf")
+    assert (refused.value.code, len(data) < 200_000) == ("bomb", True)
 
 
 @settings(max_examples=40, deadline=None)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import logging
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pypdf import PdfReader
-from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
+from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError, PyPdfError
 
 from onrecord.errors import InputRefused
 
@@ -17,6 +18,10 @@ logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 _DIVIDED = re.compile(r"(?<=[a-zà-öø-ÿ])[-\u00ad\u2010]\n(?=[a-zà-öø-ÿ])")
 _MOST_PAGES = 2000
 """Pages that are read; a report of more is a book, and a damaged file can claim millions."""
+_FREE_BYTES = 4 * 1024**2
+"""Drawing instructions, unpacked, that any file may hold: some 2,000 pages of plain text."""
+_MOST_TIMES = 100
+"""How many times its own size a larger file's instructions may unpack to; genuine ones come to about ten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +38,20 @@ def read_pdf(data: bytes, name: str) -> PdfText:
     A hyphen at a line end between small letters is taken to divide a word: what stands there is the typesetter's.
 
     Raises:
-        InputRefused: `encrypted`, `damaged-pdf`, or `no-text` where the pages are pictures.
+        InputRefused: `encrypted`, `bomb`, `damaged-pdf`, or `no-text` where the pages are pictures.
     """
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise _encrypted(name)
-        pages = [page.extract_text() for page, _ in zip(reader.pages, range(_MOST_PAGES), strict=False)]
+        pages = list(_pages(reader, len(data), name))
         title = reader.metadata.title if reader.metadata else None
     except InputRefused:
         raise
     except (FileNotDecryptedError, DependencyError) as fault:
         raise _encrypted(name) from fault
+    except LimitReachedError as fault:  # by pypdf's own measure, of a single stream
+        raise _bomb(name) from fault
     except (PyPdfError, Exception) as fault:  # pypdf lets many kinds through on damaged files
         raise InputRefused(
             "damaged-pdf",
@@ -63,6 +70,27 @@ def read_pdf(data: bytes, name: str) -> PdfText:
             remedy="run it through character recognition first",
         )
     return PdfText(_DIVIDED.sub("", text), str(title).strip() or None if title else None)
+
+
+def _pages(reader: PdfReader, size: int, name: str) -> Iterator[str]:
+    """The text of each page, until their instructions, which pages can share, unpack to more than a file of this size has."""
+    drawn = 0
+    for page, _ in zip(reader.pages, range(_MOST_PAGES), strict=False):
+        contents = page.get_contents()
+        drawn += len(contents.get_data()) if contents is not None else 0
+        if drawn > max(_FREE_BYTES, _MOST_TIMES * size):
+            raise _bomb(name)
+        yield page.extract_text()
+
+
+def _bomb(name: str) -> InputRefused:
+    return InputRefused(
+        "bomb",
+        name,
+        found="a PDF whose pages unpack to far more than its size",
+        expected="a report",
+        remedy="look at it with care; if it is a genuine report, save its text",
+    )
 
 
 def _encrypted(name: str) -> InputRefused:
