@@ -6,12 +6,14 @@ import gzip
 import io
 import zipfile
 import zlib
+from pathlib import Path
 
 import pytest
 from tests.ingest.examples import archive, collection, lines, page, pdf, record
 
 from onrecord.ingest import limits, packed
 from onrecord.ingest.dispatch import captures_in
+from onrecord.ingest.files import capture_files
 from onrecord.ingest.source import Input
 from onrecord.model.capture import Capture
 from onrecord.model.provenance import Refusal
@@ -157,6 +159,19 @@ def test_bombs_in_zip_and_in_responses_are_refused(monkeypatch: pytest.MonkeyPat
         file.writestr("archive/a.warc", record(_AT, b"\0" * (20 << 20)))
         file.writestr("archive/b.warc", archive(1))
     assert seen(out.getvalue(), "a.wacz") == ["bomb", "text/html"]
+
+
+@pytest.mark.parametrize("name", ["../../{}.warc", "/{}/a.warc", "..\\..\\{}.warc"])
+def test_a_name_within_an_archive_is_no_path(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it names is neither written nor read: the archive's own bytes are taken, and the folders stay as they were."""
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    (tmp_path / "evil.warc").write_bytes(b"kept")
+    monkeypatch.chdir(tmp_path / "a" / "b")
+    with zipfile.ZipFile("a.wacz", "w") as file:
+        file.writestr(name.format("evil"), archive(1))
+    before = sorted(tmp_path.rglob("*"))
+    assert [one.media_type for one in capture_files(("a.wacz",)) if isinstance(one, Capture)] == ["text/html"]
+    assert sorted(tmp_path.rglob("*")) == before and (tmp_path / "evil.warc").read_bytes() == b"kept"
 
 
 def test_gzip_within_gzip_is_refused() -> None:

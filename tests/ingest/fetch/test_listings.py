@@ -236,6 +236,23 @@ def test_what_is_refused_for_good_is_not_asked_for_again(site: Site, memory: Mem
     assert site.paths().count("/1") == 1
 
 
+def test_a_link_to_the_machines_own_secrets_is_refused(site: Site, memory: Memory) -> None:
+    """It stands in the list itself; the rest of the list is read."""
+    site.routes |= {"/feed": xml(RSS.replace("{root}/1", "http://169.254.169.254/latest/"), site), "/2": page(2)}
+    refusal, one = follow(Listing(site.root + "/feed"), memory)
+    assert isinstance(refusal, Refusal) and isinstance(one, Capture)
+    assert (refusal.code, refusal.subject) == ("private-address", "http://169.254.169.254/latest/")
+
+
+def test_links_on_a_page_are_not_followed(site: Site, memory: Memory) -> None:
+    """Whatever they lead to: pictures, frames, scripts and sheets of style too."""
+    lead = '<a href="{0}">a</a><img src="{0}"><iframe src="{0}"></iframe><script src="{0}"></script><link rel="stylesheet" href="{0}">'
+    words = f"<html><body><article><p>A shell killed two people in Avdiivka.</p>{lead.format(site.root + '/secret')}</article></body></html>"
+    site.routes |= {"/1": response(words.encode()), "/secret": page(2)}
+    assert len(memory.keep(capture_files((site.root + "/1",), memory.options()))) == 1
+    assert site.paths() == ["/1"]
+
+
 def test_pictures_and_feeds_within_feeds_are_no_articles(site: Site, memory: Memory) -> None:
     """A feed that lists itself leads nowhere."""
     words = RSS.replace("{root}/1", "{root}/feed").replace("{root}/2", "{root}/a.csv")
