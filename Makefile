@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup servers demo test faults lint format bench lock clean
+.PHONY: help setup servers demo test faults intake lint format bench lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -43,6 +43,9 @@ test: setup servers lint ## lint, then all tests
 
 faults: setup servers ## kill a run at 200 random points, fill its disk, take its database away
 	ONRECORD_TEST_KILLS=200 $(BIN)/pytest -q tests/faults
+
+intake: setup servers ## take the corpora under ONRECORD_BENCH, pages, a PDF, an archive and a feed into both databases
+	ONRECORD_TEST_INTAKE=all $(BIN)/pytest -q -s tests/cli/test_intake.py
 
 lint: setup ## layers, style and types
 	$(BIN)/lint-imports --no-logo

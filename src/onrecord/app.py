@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -173,10 +174,14 @@ def _lost(capture: Capture | Refusal) -> Outcome:
 
 
 def ingest_inputs(target: str, inputs: tuple[str, ...], options: ReadOptions) -> Iterator[Progress]:
-    """Takes the inputs into the ledger at this address, made where there is none, and reads what is new or stale in it."""
-    from onrecord.store.ledger import create_ledger
+    """Takes the inputs into the ledger at this address, made where there is none, and reads what is new or stale in it.
 
-    with closing(create_ledger(target, TOOL)) as ledger:
+    Raises:
+        LedgerError: the ledger cannot be opened or made; or there is none, and no input that it would be made for.
+    """
+    from onrecord.store.ledger import create_ledger, open_ledger
+
+    with closing(create_ledger(target, TOOL) if inputs else open_ledger(target)) as ledger:
         captures = _assuming(capture_files(inputs, _remembering(options.source, ledger)), options.text)
         yield from _ingest(ledger, captures, options)
 
@@ -202,6 +207,7 @@ class Round:
         failed: the names of those that could not be had.
         next_s: seconds until the next one's time; None where there is no next round.
         fault: what the ledger failed of; what it had taken by then is kept.
+        refused: how many were refused, by reason code.
     """
 
     feeds: int
@@ -209,6 +215,7 @@ class Round:
     failed: tuple[str, ...]
     next_s: float | None
     fault: str | None = None
+    refused: Mapping[str, int] = field(default_factory=dict)
 
 
 def read_watch_list(path: Path, options: FetchOptions) -> WatchList:
@@ -256,6 +263,7 @@ def _round(ledger: Ledger, schedule: Schedule, asking: Asking, options: ReadOpti
     due = schedule.due(now())
     failed: list[str] = []
     progress, fault = Progress(), None
+    refused: Counter[str] = Counter()
 
     def report(feed: Feed, refusal: Refusal | None) -> None:
         schedule.done(feed, well=refusal is None, now=now())
@@ -267,13 +275,14 @@ def _round(ledger: Ledger, schedule: Schedule, asking: Asking, options: ReadOpti
         captures = _assuming(found, options.text)
         for done in _ingest(ledger, captures, options):
             progress = done
+            refused.update(refusal.code for refusal in done.refusals)
     except LedgerError as one:
         fault = str(one)
         for feed in due:
             schedule.done(feed, well=False, now=now())
     finally:
         found.close()
-    return Round(len(due), progress, tuple(failed), None, fault)
+    return Round(len(due), progress, tuple(failed), None, fault, dict(refused.most_common()))
 
 
 def _remembering(options: SourceOptions, ledger: Ledger) -> SourceOptions:

@@ -19,7 +19,7 @@ from onrecord.bench.tasks import TASKS, Row, run_task
 _NAMES = (*TASKS, "speed", "growth", "ledger", "all")
 
 
-@click.command()
+@click.command(short_help="Measure accuracy, speed and cost.")
 @click.argument("name", type=click.Choice(_NAMES), metavar=f"[{'|'.join(_NAMES)}]")
 @click.option(
     "--data",

@@ -10,7 +10,7 @@ import click
 from onrecord.ledgers import open_ledger
 
 
-@click.command()
+@click.command(short_help="Erase a capture by law, leaving a signed tombstone.")
 @click.argument("ledger")
 @click.argument("sha256", metavar="SHA256")
 @click.option("--reason", required=True, help="Why: the order, its date and its court. Kept and shown for ever.")

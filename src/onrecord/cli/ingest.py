@@ -44,7 +44,14 @@ def ingest(
 
     Safe to repeat: what the ledger has is left alone. Safe to kill: the next run goes on from there.
 
-    Exit code: 0 done, 1 some inputs were refused in this run (each named on standard error, and kept in the ledger), 2 wrong usage.
+    \b
+    Examples:
+      onrecord ingest ledger.db articles/ dump.jsonl --jobs 2
+      onrecord ingest postgresql://desk@db.example/ledger https://example.org/feed.xml
+      onrecord ingest ledger.db
+
+    Exit code: 0 done, 1 some of the inputs are refused (each named on standard error, and kept in the ledger), by this run or since an
+    earlier one, 2 wrong usage.
     """
     source = SourceOptions(parse_columns(columns), FetchOptions(private=allow_private, proxy=proxy))
     options = ReadOptions(TextOptions(published=published, publisher=publisher), jobs, source, executor)
@@ -54,12 +61,15 @@ def ingest(
             for refusal in progress.refusals:
                 watch.say(harmless(f"refused {refusal.message()} [{refusal.code}]"))
             watch.step(progress.read, progress.refused)
-    click.echo(_summary(progress), err=True)
+    click.echo(_summary(progress, named=bool(inputs)), err=True)
     sys.exit(1 if progress.refused else 0)
 
 
-def _summary(progress: Progress) -> str:
-    said = f"{say_count(progress.seen, 'input')}: {progress.new} new, {progress.read} read, {progress.refused} refused"
+def _summary(progress: Progress, *, named: bool) -> str:
+    taken = f"{say_count(progress.seen, 'input')}: {progress.new} new, " if named else "nothing named: "
+    said = f"{taken}{progress.read} read, {progress.refused} refused"
+    if not named and not progress.read and not progress.refused:
+        said += "; nothing was stale"
     if progress.stale:
         said += f"; stale were {', '.join(f'{n} by {part}' for part, n in progress.stale.items())}"
     changes = progress.changes

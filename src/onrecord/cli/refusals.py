@@ -15,7 +15,7 @@ from onrecord.ledgers import Ledger, open_ledger
 from onrecord.model.words import say_count
 
 
-@click.command()
+@click.command(short_help="List what a ledger refused, and why.")
 @click.argument("ledger")
 @click.option("--code", metavar="CODE", help="Only refusals with this reason code.")
 @click.option(

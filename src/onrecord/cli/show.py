@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 
-@click.command()
+@click.command(short_help="Show an incident or a report, with claims and words.")
 @click.argument("ledger")
 @click.argument("identifier", metavar="ID")
 @click.option(

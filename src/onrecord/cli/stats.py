@@ -14,7 +14,7 @@ from onrecord.ledgers import open_ledger, today
 from onrecord.model.words import say_key
 
 
-@click.command()
+@click.command(short_help="Count what a ledger holds.")
 @click.argument("ledger")
 @click.option(
     "--format", "form", type=click.Choice(["table", "json"]), help="[default: table on a terminal, else json]"

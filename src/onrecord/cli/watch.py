@@ -68,7 +68,9 @@ def _line(one: Round) -> str:
     """What a round brought, in one line."""
     done = one.progress
     at = datetime.now().astimezone().isoformat(sep=" ", timespec="seconds")
-    parts = [f"{at} {say_count(one.feeds, 'feed')}: {done.new} new, {done.read} read, {done.refused} refused"]
+    why = ", ".join(f"{number} {code}" for code, number in one.refused.items())
+    refused = f"{done.refused} refused" + (f" ({why})" if why else "")
+    parts = [f"{at} {say_count(one.feeds, 'feed')}: {done.new} new, {done.read} read, {refused}"]
     if one.failed:
         parts.append("without an answer: " + ", ".join(one.failed))
     if one.fault:
