@@ -58,6 +58,7 @@ def test_no_incident_is_told(ledger: str) -> None:
         (["--harm", "hurt"], "'injured'"),
         (["--box", "1,2,3"], "west,south,east,north"),
         (["--since", "soon"], "soon"),
+        (["--since", "2026-05-02", "--until", "2026-05-01"], "exchange them"),
     ],
 )
 def test_a_filter_that_cannot_be_is_told(ledger: str, arguments: list[str], told: str) -> None:

@@ -76,6 +76,8 @@ def incidents(
         publisher=publisher,
         words=words,
     )
+    if since and until and since > until:
+        raise UsageError(f"--since: found {since}, expected a day no later than --until {until}; exchange them")
     if event_type is not None:
         from onrecord.app import check_event_type  # late: it needs the lexicon, and most filters do not
 
