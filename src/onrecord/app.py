@@ -21,6 +21,7 @@ from onrecord.gazetteer.imports import INDEX, Imported, import_file, imported_so
 from onrecord.gazetteer.index import open_gazetteer
 from onrecord.ingest.fetch.options import FetchOptions
 from onrecord.ingest.files import capture_files
+from onrecord.ingest.folders import meter_of
 from onrecord.ingest.rows import parse_columns
 from onrecord.ingest.source import Found, SourceOptions
 from onrecord.ledgers import imports_folder
@@ -61,6 +62,7 @@ __all__ = [
     "erase_capture",
     "ingest_inputs",
     "make_reader",
+    "meter_of",
     "page_of",
     "parse_columns",
     "parse_published",

@@ -7,7 +7,16 @@ from datetime import date
 
 import click
 
-from onrecord.app import FetchOptions, Progress, ReadOptions, SourceOptions, TextOptions, ingest_inputs, parse_columns
+from onrecord.app import (
+    FetchOptions,
+    Progress,
+    ReadOptions,
+    SourceOptions,
+    TextOptions,
+    ingest_inputs,
+    meter_of,
+    parse_columns,
+)
 from onrecord.cli.options import input_options, site_options
 from onrecord.cli.progress import watch_over
 from onrecord.model.words import harmless, say_count
@@ -53,14 +62,16 @@ def ingest(
     Exit code: 0 done, 1 some of the inputs are refused (each named on standard error, and kept in the ledger), by this run or since an
     earlier one, 2 wrong usage.
     """
-    source = SourceOptions(parse_columns(columns), FetchOptions(private=allow_private, proxy=proxy))
-    options = ReadOptions(TextOptions(published=published, publisher=publisher), jobs, source, executor)
     progress = Progress()
+    columns_of = parse_columns(columns)
     with watch_over("Ingesting") as watch:
+        meter = meter_of(inputs) if watch.drawn else None
+        source = SourceOptions(columns_of, FetchOptions(private=allow_private, proxy=proxy), meter=meter)
+        options = ReadOptions(TextOptions(published=published, publisher=publisher), jobs, source, executor)
         for progress in ingest_inputs(ledger, inputs, options):
             for refusal in progress.refusals:
                 watch.say(harmless(f"refused {refusal.message()} [{refusal.code}]"))
-            watch.step(progress.read, progress.refused)
+            watch.step(progress.read, progress.refused, meter.share() if meter else None)
     click.echo(_summary(progress, named=bool(inputs)), err=True)
     sys.exit(1 if progress.refused else 0)
 

@@ -6,6 +6,7 @@ import io
 import json
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 import click
@@ -64,24 +65,26 @@ def read(
         raise click.UsageError(
             "found no INPUT, expected files, folders or - for standard input; try: onrecord read report.txt"
         )
-    from onrecord.app import FetchOptions, ReadOptions, SourceOptions, TextOptions, parse_columns, read_inputs
+    from onrecord.app import FetchOptions, ReadOptions, SourceOptions, TextOptions, meter_of, parse_columns, read_inputs
 
     form = form or ("table" if sys.stdout.isatty() else "json")
     _prepare_output(form)
     text = TextOptions(repair=not no_repair, published=published, publisher=publisher)
     fetch = FetchOptions(private=allow_private, proxy=proxy)
-    options = ReadOptions(text, jobs, SourceOptions(parse_columns(columns), fetch))
+    source = SourceOptions(parse_columns(columns), fetch)
     refused = 0
 
     def readings(watch: Watch) -> Iterator[Reading]:
         nonlocal refused
+        meter = meter_of(inputs) if watch.drawn else None
+        options = ReadOptions(text, jobs, replace(source, meter=meter))
         for number, outcome in enumerate(read_inputs(inputs, options), start=1):
             if isinstance(outcome, Refusal):
                 refused += 1
                 watch.say(harmless(f"refused {outcome.message()} [{outcome.code}]"))
             else:
                 yield outcome
-            watch.step(number, refused)
+            watch.step(number, refused, meter.share() if meter else None)
 
     with watch_over("Reading") as watch:
         if "-" in inputs and sys.stdin.isatty():

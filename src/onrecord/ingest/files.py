@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from os import fstat
 from pathlib import Path
@@ -43,7 +44,7 @@ def capture_file(path: Path, options: SourceOptions) -> Iterator[Capture | Refus
     """The captures in one file. When it was last changed goes into custody, which tells no two acquisitions apart: a file that is copied is not news."""
     shown = safe(str(path))
     try:
-        with path.open("rb") as stream:
+        with path.open("rb") as stream, options.meter.reading(stream) if options.meter else nullcontext():
             changed = datetime.fromtimestamp(fstat(stream.fileno()).st_mtime, UTC).isoformat(timespec="seconds")
             headers = {"file": (("modified", changed),)}
             yield from captures_in(Input(path.name, shown, "", stream=stream, options=options, headers=headers))

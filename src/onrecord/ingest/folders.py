@@ -8,6 +8,7 @@ from pathlib import Path
 
 from onrecord.ingest.dispatch import unreadable
 from onrecord.ingest.files import capture_file
+from onrecord.ingest.meter import Meter, size_of
 from onrecord.ingest.registry import endings
 from onrecord.ingest.source import FOLDER, Input, Source, safe
 from onrecord.model.capture import Capture
@@ -18,24 +19,40 @@ _PACKED = ".gz"
 
 def _captures(item: Input) -> Iterator[Capture | Refusal]:
     """What lies in the folder; hidden files, and files that end as no source takes them, are left out."""
-    known = tuple(endings())
     found = False
-    for one in _walk(item.name):
+    for one in _files(item.name):
+        found = True
         if isinstance(one, Refusal):
             yield one
-        elif one.name.lower().removesuffix(_PACKED).endswith(known):
-            yield from capture_file(one, item.options)
         else:
-            continue
-        found = True
+            yield from capture_file(one, item.options)
     if not found:
         yield Refusal(
             "empty-folder",
             item.shown,
             found="no report",
-            expected=f"files that end in {', '.join(sorted(known))}",
+            expected=f"files that end in {', '.join(sorted(endings()))}",
             remedy="name the files themselves if they end otherwise",
         )
+
+
+def meter_of(inputs: tuple[str, ...]) -> Meter | None:
+    """A meter for these inputs; None where one of them is an address or standard input, whose length nobody knows."""
+    total = 0
+    for name in inputs:
+        if name == "-" or "://" in name:
+            return None
+        files = _files(name) if Path(name).is_dir() else [Path(name)]
+        total += sum(size_of(one) for one in files if isinstance(one, Path))
+    return Meter(total)
+
+
+def _files(folder: str) -> Iterator[Path | Refusal]:
+    """The files that are read in a folder."""
+    known = tuple(endings())
+    for one in _walk(folder):
+        if isinstance(one, Refusal) or one.name.lower().removesuffix(_PACKED).endswith(known):
+            yield one
 
 
 def _walk(folder: str) -> Iterator[Path | Refusal]:

@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from onrecord.errors import InputRefused
 from onrecord.ingest.fetch.options import FetchOptions
+from onrecord.ingest.meter import Meter
 from onrecord.model.capture import Capture, Visit
 from onrecord.model.provenance import Refusal
 from onrecord.model.words import harmless
@@ -43,11 +44,13 @@ class SourceOptions:
         columns: of tables, the column for each key of an input object: `{"text": "body"}`.
         fetch: how sites are asked.
         visited: the last visit to a page, so that only what has changed is asked for.
+        meter: what follows how far files are read, where somebody looks on.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     fetch: FetchOptions = field(default_factory=FetchOptions)
     visited: Callable[[str], Visit | None] = _never
+    meter: Meter | None = None
 
 
 @dataclass(frozen=True, slots=True)
