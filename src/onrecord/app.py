@@ -179,10 +179,12 @@ def ingest_inputs(target: str, inputs: tuple[str, ...], options: ReadOptions) ->
     """Takes the inputs into the ledger at this address, made where there is none, and reads what is new or stale in it.
 
     Raises:
+        UsageError: there is no such executor.
         LedgerError: the ledger cannot be opened or made; or there is none, and no input that it would be made for.
     """
     from onrecord.store.ledger import create_ledger, open_ledger
 
+    _executor(options)  # before a ledger is made that nothing would go into
     with closing(create_ledger(target, TOOL) if inputs else open_ledger(target)) as ledger:
         captures = _assuming(capture_files(inputs, _remembering(options.source, ledger)), options.text)
         yield from _ingest(ledger, captures, options)

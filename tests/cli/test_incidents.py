@@ -83,6 +83,13 @@ def test_no_ledger_is_told(command: str, tmp_path: Path) -> None:
     assert (done.exit_code, "no ledger" in done.stderr, list(tmp_path.iterdir())) == (2, True, [])
 
 
+def test_a_run_that_names_nothing_begins_no_ledger(tmp_path: Path, ledger: str) -> None:
+    """A mistyped address is told, and nothing is left there; where there is a ledger, it says that nothing was stale."""
+    done = CliRunner().invoke(main, ["ingest", str(tmp_path / "none.db")])
+    assert (done.exit_code, "no ledger" in done.stderr, list(tmp_path.iterdir())) == (2, True, [])
+    assert "nothing named: 0 read, 0 refused; nothing was stale" in CliRunner().invoke(main, ["ingest", ledger]).stderr
+
+
 def test_another_file_is_no_ledger(tmp_path: Path) -> None:
     """Nor is it touched."""
     (tmp_path / "a.txt").write_text("Two people were killed.")

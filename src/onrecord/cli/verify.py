@@ -11,7 +11,7 @@ from onrecord.errors import LedgerDamaged
 from onrecord.ledgers import open_ledger
 from onrecord.model.words import plural
 
-_UNCHECKED = "not checked: readings, claims and incidents with their ids, which can all be made again from the evidence"
+_UNCHECKED = "not checked: readings, claims and incidents, which can be made again from the evidence, and the ids issued to incidents"
 
 
 @click.command()
@@ -22,8 +22,8 @@ def verify(ledger: str) -> None:
     Hashes every capture again and walks the chain over all captures, decisions and erasures. Names the first break, and each tombstone.
     Note the head's hash somewhere else: it tells whether a whole ledger was put in another's place.
 
-    What was read from the evidence, and the ids issued to incidents, stand outside of the chain and are not checked: they can be made
-    again from it.
+    What was read from the evidence, and the ids issued to incidents, stand outside of the chain and are not checked: the former can be
+    made again from it.
 
     Exit code: 0 the evidence is whole, 1 it is broken, 2 wrong usage.
     """
