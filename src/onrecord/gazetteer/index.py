@@ -31,6 +31,8 @@ CARRIED = Path(__file__).parent / "data" / "gazetteer.bin"
 
 _CACHED = 8_192
 """Names whose places are remembered: some 20 MB at most, so that memory stays flat over many reports."""
+_MISSED = 32_768
+"""Names remembered to have no place, some 4 MB: most capitalised words, kept apart lest they drive the places out."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,6 +100,7 @@ class Gazetteer:
     digest: str
     layers: tuple[Index, ...] = ()
     _cache: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
+    _misses: set[str] = field(default_factory=set)
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """The places that bear a name, most populous first; spelling is folded (see `normal.fold`).
@@ -105,10 +108,19 @@ class Gazetteer:
         A name with an Arabic article also finds the places filed without one.
         """
         found = self._cache.get(name)
-        if found is None:
+        if found is not None:
+            return found
+        if name in self._misses:
+            return ()
+        found = self._find(fold(name))
+        if found:
             if len(self._cache) >= _CACHED:
                 self._cache.clear()
-            found = self._cache[name] = self._find(fold(name))
+            self._cache[name] = found
+        else:
+            if len(self._misses) >= _MISSED:
+                self._misses.clear()
+            self._misses.add(name)
         return found
 
     def _find(self, key: str) -> tuple[Entry, ...]:
