@@ -25,7 +25,7 @@ import numpy as np
 from onrecord.extract.places import candidates as cand
 from onrecord.extract.places import features as feat
 from onrecord.extract.places.evidence import make_scene, signs
-from onrecord.extract.places.resolve import resolve
+from onrecord.extract.places.resolve import glance
 from onrecord.extract.places.words import place_words
 from onrecord.gazetteer.entry import Entry
 from onrecord.gazetteer.index import open_gazetteer
@@ -158,7 +158,7 @@ def train_names() -> None:
     for document, toponyms in documents():
         found = cand.find_candidates(document, gazetteer, words)
         scene = make_scene(document, found, words)
-        for candidate, choice in zip(found, resolve(document, found, words, rounds=1), strict=True):
+        for candidate, choice in zip(found, glance(document, found, words), strict=True):
             rows.append(["bias", *signs(scene, candidate, choice.entry, choice.company)])
             right.append(float(_right(candidate, toponyms)))
     count = Counter(sign for row in rows for sign in row)

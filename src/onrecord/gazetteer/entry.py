@@ -32,6 +32,10 @@ class Entry:
     admin1: str | None
     alternate: bool = False
 
+    def __hash__(self) -> int:
+        # Memos hash the places of a name again and again: three of ten fields tell nearly all of them apart.
+        return hash((self.reference, self.name, self.alternate))
+
 
 @dataclass(frozen=True, slots=True)
 class Record:

@@ -6,7 +6,7 @@ from onrecord.extract.places.candidates import find_candidates
 from onrecord.extract.places.evidence import make_scene, signs
 from onrecord.extract.places.points import hosted, located
 from onrecord.extract.places.recognise import place_role
-from onrecord.extract.places.resolve import resolve
+from onrecord.extract.places.resolve import glance, resolve
 from onrecord.extract.places.stated import keep_stated
 from onrecord.extract.places.words import place_words
 from onrecord.gazetteer.index import Gazetteer
@@ -22,7 +22,7 @@ def find_places(document: Document, gazetteer: Gazetteer, lexicon: Lexicon) -> t
     if not candidates:
         return ()
     scene = make_scene(document, candidates, words)
-    first = resolve(document, candidates, words, rounds=1)
+    first = glance(document, candidates, words)
     roles = [
         place_role(signs(scene, candidate, choice.entry, choice.company))
         for candidate, choice in zip(candidates, first, strict=True)

@@ -98,13 +98,15 @@ _AFTER_SEAT = 1.5
 """A thirtieth of the town's weight: in news the town is meant, and where the division is, its point is not far."""
 
 
-def senses_of(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """The senses worth weighing: the most populous, and all that were listed by hand."""
-    if len(entries) <= MOST_SENSES:
-        return entries
-    return entries[:MOST_SENSES] + tuple(
-        entry for entry in entries[MOST_SENSES:] if entry.kind in _PROMINENCE and entry.kind != "capital"
-    )
+@lru_cache(maxsize=4096)
+def senses_of(entries: tuple[Entry, ...]) -> tuple[tuple[Entry, ...], tuple[tuple[int, int] | None, ...]]:
+    """The senses worth weighing, the most populous and all that were listed by hand, and the cell of each."""
+    senses = entries
+    if len(entries) > MOST_SENSES:
+        senses = entries[:MOST_SENSES] + tuple(
+            entry for entry in entries[MOST_SENSES:] if entry.kind in _PROMINENCE and entry.kind != "capital"
+        )
+    return senses, tuple(map(_cell, senses))
 
 
 def group_candidates(document: Document, candidates: Sequence[Candidate], division: frozenset[str]) -> list[Group]:
@@ -117,8 +119,8 @@ def group_candidates(document: Document, candidates: Sequence[Candidate], divisi
         key = (candidate.name.lower(), candidate.kind, as_division)
         group = groups.get(key)
         if group is None:
-            senses = senses_of(candidate.entries)
-            group = groups[key] = Group(candidate.name, senses, tuple(map(_cell, senses)), as_division)
+            senses, cells = senses_of(candidate.entries)
+            group = groups[key] = Group(candidate.name, senses, cells, as_division)
         group.members.append(position)
         _read_container(document, candidates, position, group)
         _read_introduction(document, candidates, position, group)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import exp
 from operator import mul
 
@@ -39,12 +40,18 @@ class Choice:
 _UNKNOWN = Choice(None)
 
 
+def glance(document: Document, candidates: Sequence[Candidate], words: Words) -> list[Choice]:
+    """What each candidate means after one round: enough to ask whether it names a place at all. Strangers are not told."""
+    groups = group_candidates(document, candidates, words.division)
+    chances, votes = choose(groups, rounds=1)
+    return _choices(candidates, groups, list(map(_likeliest, chances)), votes, [False] * len(groups))
+
+
 def resolve(document: Document, candidates: Sequence[Candidate], words: Words, rounds: int = 2) -> list[Choice]:
     """What each candidate means, after some rounds of looking at the company that it keeps."""
     groups = group_candidates(document, candidates, words.division)
-    choices = [_UNKNOWN] * len(candidates)
     chances, votes = choose(groups, rounds)
-    best = [max(range(len(chance)), key=chance.__getitem__) for chance in chances]
+    best = list(map(_likeliest, chances))
     meant = {
         member: group.senses[number] for group, number in zip(groups, best, strict=True) for member in group.members
     }
@@ -54,16 +61,33 @@ def resolve(document: Document, candidates: Sequence[Candidate], words: Words, r
         for group, number, rows, around in zip(groups, best, votes, hosts, strict=True)
     ]
     home = _home(groups, chances) if any(lone) else None
-    for group, number, rows, alone, around in zip(groups, best, votes, lone, hosts, strict=True):
-        sense = group.senses[number]
+    strangers = [
+        (alone and home is not None and group.senses[number].country != home)
+        or (bool(around.quartered) and group.senses[number].country not in around.quartered)
+        for group, number, alone, around in zip(groups, best, lone, hosts, strict=True)
+    ]
+    return _choices(candidates, groups, best, votes, strangers)
+
+
+def _likeliest(chance: Sequence[float]) -> int:
+    return chance.index(max(chance))
+
+
+def _choices(
+    candidates: Sequence[Candidate],
+    groups: Sequence[Group],
+    best: Sequence[int],
+    votes: Sequence[Sequence[Sequence[float]]],
+    strangers: Sequence[bool],
+) -> list[Choice]:
+    """The best sense of each name for all its mentions; one that names its container is no stranger."""
+    choices = [_UNKNOWN] * len(candidates)
+    for group, number, rows, stranger in zip(groups, best, votes, strangers, strict=True):
         company = _company(rows[number])
-        stranger = (alone and home is not None and sense.country != home) or (
-            bool(around.quartered) and sense.country not in around.quartered
-        )
         containers = frozenset(group.containers)
         for member in group.members:
             held = ("contained",) if member in containers else ()
-            choices[member] = Choice(sense, company + held, stranger and not held)
+            choices[member] = Choice(group.senses[number], company + held, stranger and not held)
     return choices
 
 
@@ -141,24 +165,54 @@ def _company(row: Sequence[float]) -> tuple[str, ...]:
 def choose(groups: Sequence[Group], rounds: int) -> tuple[list[list[float]], list[list[list[float]]]]:
     """For each name, the chance of each of its senses, and for each of its senses the vote features of the last round."""
     weights = load_weights()
-    own = [own_features(group) for group in groups]
-    chances = [_chances([sum(map(mul, row, weights.first)) for row in rows]) for rows in own]
-    # What the name and the words around it say is the same in each later round: it is weighed once, the votes are added to it.
-    scores = [[sum(map(mul, row, weights.later)) for row in rows] for rows in own]
+    own = list(map(own_scores, groups))
+    chances = [_chances(scores.first) for scores in own]
     vote_weights = weights.later[len(weights.first) :]
     votes: list[list[list[float]]] = []
     for _ in range(rounds):
         company, each = cast_votes(groups, chances)
         votes = [vote_features(group, company, own_votes) for group, own_votes in zip(groups, each, strict=True)]
         chances = [
-            _chances([sum(map(mul, row, vote_weights), score) for row, score in zip(rows, alone, strict=True)])
-            for rows, alone in zip(votes, scores, strict=True)
+            _chances([sum(map(mul, row, vote_weights), score) for row, score in zip(rows, scores.later, strict=True)])
+            for rows, scores in zip(votes, own, strict=True)
         ]
     return chances, votes
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class OwnScores:
+    """What the name and the words around it say of each sense: in the first round, and in each later one, where the votes are added to it."""
+
+    first: Sequence[float]
+    later: Sequence[float]
+
+
+def own_scores(group: Group) -> OwnScores:
+    """The scores of the senses of a name by themselves."""
+    if group.containers or group.introduced:
+        return _weighed(group)
+    return _plain_scores(group.name, group.senses, group.as_division)
+
+
+@lru_cache(maxsize=4096)
+def _plain_scores(name: str, senses: tuple[Entry, ...], as_division: bool) -> OwnScores:
+    """The scores where no words around the name tell its senses apart: the same in every report."""
+    return _weighed(Group(name, senses, (None,) * len(senses), as_division))
+
+
+def _weighed(group: Group) -> OwnScores:
+    weights = load_weights()
+    rows = own_features(group)
+    return OwnScores(
+        first=tuple(sum(map(mul, row, weights.first)) for row in rows),
+        later=tuple(sum(map(mul, row, weights.later)) for row in rows),
+    )
+
+
 def _chances(scores: Sequence[float]) -> list[float]:
     """The softmax of the scores."""
+    if len(scores) == 1:
+        return [1.0]
     top = max(scores)
     powers = [exp(score - top) for score in scores]
     total = sum(powers)
