@@ -191,11 +191,11 @@ def own_scores(group: Group) -> OwnScores:
     """The scores of the senses of a name by themselves."""
     if group.containers or group.introduced:
         return _weighed(group)
-    return _plain_scores(group.name, group.senses, group.as_division)
+    return _plain_scores(group.name, group.senses, as_division=group.as_division)
 
 
 @lru_cache(maxsize=4096)
-def _plain_scores(name: str, senses: tuple[Entry, ...], as_division: bool) -> OwnScores:
+def _plain_scores(name: str, senses: tuple[Entry, ...], *, as_division: bool) -> OwnScores:
     """The scores where no words around the name tell its senses apart: the same in every report."""
     return _weighed(Group(name, senses, (None,) * len(senses), as_division))
 
