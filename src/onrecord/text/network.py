@@ -33,6 +33,8 @@ _GAP = 2
 _CEILING = 127
 _MEMO = 1 << 16
 """Word forms remembered before the memo starts anew: 17 MB of vectors."""
+_PRODUCTS = 1 << 13
+"""Of those, how many have their products with the near layer remembered too, 21 MB: those met first, which are nearly all words of a text."""
 
 Floats = NDArray[np.float32]
 
@@ -69,11 +71,16 @@ class Labels:
 
 @dataclass(slots=True)
 class _Memo:
-    """Rows of word vectors by word form, grown as forms are met; row 0 is zeros. A cache: it changes no answer."""
+    """Rows of word vectors by word form, grown as forms are met; row 0 is zeros. A cache: it changes no answer.
 
+    Attributes:
+        products: for each place in the near layer's window, what the first rows add to its units there.
+    """
+
+    table: Floats
+    products: Floats
     plain: dict[str, int] = field(default_factory=dict)
     capitals: dict[str, int] = field(default_factory=dict)
-    table: Floats = field(default_factory=lambda: np.zeros((1024, 1), np.float32))
 
 
 class Network:
@@ -94,6 +101,11 @@ class Network:
         self._tables = tuple(arrays[name] for name in ("word", "ending", "short", "beginning"))
         self._shapes = arrays["shape"]
         self._near = _layer(arrays, "near")
+        # By word vector: side by side, what the near layer makes of it at each place of its window.
+        size, units = self._shapes.shape[1], len(self._near.bias)
+        self._spread = np.ascontiguousarray(
+            self._near.weight.reshape(-1, size, units).transpose(1, 0, 2).reshape(size, -1)
+        )
         self._far = _layer(arrays, "far")
         names: dict[str, list[str]] = json.loads(arrays["labels"].tobytes())
         heads: dict[str, Head] = {}
@@ -121,24 +133,24 @@ class Network:
         if len(memo.plain) + len(memo.capitals) > _MEMO:
             memo = self._memo = self._fresh()
         rows: list[int] = [0] * _GAP
-        for words, lowers, all_caps in sentences:
-            known = memo.capitals if all_caps else memo.plain
-            found = list(map(known.get, words))
-            if None in found:
-                with self._lock:
-                    self._learn(memo, words, lowers, all_caps=all_caps)
-                found = list(map(known.get, words))
-            rows.extend(found)  # type: ignore[arg-type]
-            rows.extend((0,) * _GAP)
         # Matrices this small are slower on several threads than on one, and the threads spin: 31k against 222k tokens a second.
         with _threads().limit(limits=1, user_api="blas"):
-            return self._forward(memo.table, np.array(rows, np.intp))
+            for words, lowers, all_caps in sentences:
+                known = memo.capitals if all_caps else memo.plain
+                found = list(map(known.get, words))
+                if None in found:
+                    with self._lock:
+                        self._learn(memo, words, lowers, all_caps=all_caps)
+                    found = list(map(known.get, words))
+                rows.extend(found)  # type: ignore[arg-type]
+                rows.extend((0,) * _GAP)
+            return self._forward(memo, np.array(rows, np.intp))
 
-    def _forward(self, table: Floats, rows: NDArray[np.intp]) -> Labels:
+    def _forward(self, memo: _Memo, rows: NDArray[np.intp]) -> Labels:
         words = np.flatnonzero(rows)
-        near = np.zeros((len(rows), self._near.weight.shape[1]), np.float32)
-        near[words] = _window(self._near, table[rows], words)
-        far = _window(self._far, near, words)
+        near = np.zeros((len(rows), len(self._near.bias)), np.float32)
+        near[words] = _activated(self._near, self._near_sums(memo, rows)[words - _GAP])
+        far = _activated(self._far, _windows(near, len(self._far.weight), words) @ self._far.weight)
         scores = (far @ self._out.weight + self._out.bias) * self._out.scale
         codes = {
             name: scores[:, head.first : head.last].argmax(1).astype(np.uint8).tobytes()
@@ -146,8 +158,26 @@ class Network:
         }
         return Labels(codes, self.heads)
 
+    def _near_sums(self, memo: _Memo, rows: NDArray[np.intp]) -> Floats:
+        """What the near layer adds up for each row, less the outer ones: remembered products of frequent words, others made here."""
+        size, units = len(rows) - 2 * _GAP, len(self._near.bias)
+        frequent = np.where(rows < _PRODUCTS, rows, 0)
+        sums: Floats = memo.products[0].take(frequent[:size], axis=0)
+        for offset in range(1, len(memo.products)):
+            sums += memo.products[offset].take(frequent[offset : offset + size], axis=0)
+        rare = np.flatnonzero(rows >= _PRODUCTS)
+        if len(rare):
+            made = memo.table[rows[rare]] @ self._spread
+            for offset in range(len(memo.products)):
+                places = rare - offset
+                inside = (places >= 0) & (places < size)
+                sums[places[inside]] += made[inside, offset * units : (offset + 1) * units]
+        return sums
+
     def _fresh(self) -> _Memo:
-        return _Memo(table=np.zeros((4096, self._shapes.shape[1]), np.float32))
+        size, units = self._shapes.shape[1], len(self._near.bias)
+        window = len(self._near.weight) // size
+        return _Memo(np.zeros((4096, size), np.float32), np.zeros((window, _PRODUCTS, units), np.float32))
 
     def _learn(self, memo: _Memo, words: Sequence[str], lowers: Sequence[str], *, all_caps: bool) -> None:
         known = memo.capitals if all_caps else memo.plain
@@ -166,20 +196,28 @@ class Network:
             grown[: len(memo.table)] = memo.table
             memo.table = grown
         memo.table[first:last] = np.clip(vectors, -_CEILING, _CEILING)
+        if first < _PRODUCTS:
+            last_kept = min(last, _PRODUCTS)
+            made = memo.table[first:last_kept] @ self._spread
+            memo.products[:, first:last_kept] = made.reshape(len(made), len(memo.products), -1).transpose(1, 0, 2)
         known.update(zip(new, range(first, last), strict=True))
 
 
-def _window(layer: Layer, x: Floats, words: NDArray[np.intp]) -> Floats:
-    """The layer over the rows around each word, as many as its window is long: 0..127, whole numbers."""
-    width = x.shape[1]
-    span = layer.weight.shape[0] // width
-    # Overlapping rows as one matrix: row i is rows i..i+span of x end to end. Those of the words alone are multiplied.
-    view = np.lib.stride_tricks.as_strided(x, (len(x) - span + 1, span * width), x.strides, writeable=False)
-    out: Floats = view[words - span // 2] @ layer.weight
-    out += layer.bias
-    out *= layer.scale
-    np.rint(out, out=out)
-    return np.clip(out, 0, _CEILING, out=out)
+def _windows(x: Floats, length: int, words: NDArray[np.intp]) -> Floats:
+    """The rows around each word end to end, so many that they have that length."""
+    span = length // x.shape[1]
+    # Overlapping rows as one matrix: row i is rows i..i+span of x end to end.
+    view = np.lib.stride_tricks.as_strided(x, (len(x) - span + 1, length), x.strides, writeable=False)
+    around: Floats = view[words - span // 2]
+    return around
+
+
+def _activated(layer: Layer, sums: Floats) -> Floats:
+    """What the layer makes of sums of its products, in place: 0..127, whole numbers."""
+    sums += layer.bias
+    sums *= layer.scale
+    np.rint(sums, out=sums)
+    return np.clip(sums, 0, _CEILING, out=sums)
 
 
 def _layer(arrays: dict[str, NDArray[np.generic]], name: str) -> Layer:
