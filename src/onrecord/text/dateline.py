@@ -65,6 +65,7 @@ def _nowhere() -> frozenset[str]:
     return frozenset(load_lexicon("en").entries("agencies")["nowhere"])
 
 
+@lru_cache(maxsize=1)  # asked of each text twice in a row: for the report and for its document
 def find_head(text: str) -> Head | None:
     """The dateline of the report, if it has one, at the head of the text or below its headline."""
     for number, start in enumerate(_START.finditer(text, 0, min(len(text), _REACH))):

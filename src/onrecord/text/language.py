@@ -18,6 +18,7 @@ _FEWEST_WORDS = 8
 """Words below which a text in Latin letters is left undecided: headlines and place names look alike across languages."""
 _FEWEST_LETTERS = 10
 """Letters of another script below which nothing is decided."""
+_ASCII = re.compile(r"[\x00-\x7f]+")
 _ASCII_WORD = re.compile(r"[A-Za-z]+")
 _VARIETIES = {"pcm": "en", "sco": "en", "ary": "ar", "arz": "ar", "apc": "ar", "acm": "ar", "aeb": "ar"}
 """Varieties that py3langid tells apart and a reader of news does not: Nigerian English, Scots, spoken Arabics."""
@@ -37,10 +38,12 @@ def language_code(tag: str | None) -> str | None:
 def identify_language(text: str) -> str | None:
     """The ISO 639 code of the language of the text; None where its words do not tell."""
     sample = text[:_SAMPLE]
-    latin = sum(map(len, _ASCII_WORD.findall(sample)))
-    letters = latin if sample.isascii() else sum(map(str.isalpha, sample))
-    if latin * 2 < letters:
-        return _classify(sample) if letters >= _FEWEST_LETTERS else None
+    if not sample.isascii():
+        # Only what lies beyond ASCII is asked sign by sign: in English a quote or a dash here and there.
+        foreign = sum(map(str.isalpha, _ASCII.sub("", sample)))
+        latin = sum(map(len, _ASCII_WORD.findall(sample))) if foreign else 0
+        if latin < foreign:
+            return _classify(sample) if latin + foreign >= _FEWEST_LETTERS else None
     words = _ASCII_WORD.findall(sample.lower())
     if len(words) < _FEWEST_WORDS:
         return None

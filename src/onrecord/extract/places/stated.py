@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from onrecord.extract.places.candidates import Candidate
 from onrecord.extract.places.evidence import Scene
@@ -62,16 +61,7 @@ def _whole(scene: Scene, candidate: Candidate) -> Candidate | None:
     if any(word in scene.persons for word in lowers):
         return None
     start, end = document.starts[first], document.ends[last - 1]
-    return replace(
-        candidate,
-        first=first,
-        last=last,
-        start=start,
-        end=end,
-        name=document.text[start:end],
-        kind="unknown",
-        entries=(),
-    )
+    return Candidate(first, last, start, end, document.text[start:end], "unknown", (), candidate.run)
 
 
 def _is_kind(scene: Scene, name: Candidate) -> bool:

@@ -13,7 +13,6 @@ from onrecord.extract.statements.view import (
     LAST_TWO,
     LEMMA,
     NOUN,
-    OUTSIDE,
     RELATION,
     SHAPE,
     SPEECH,
@@ -90,7 +89,7 @@ def cue_features(view: View, pieces: Sequence[Tokens]) -> tuple[Numbers, list[To
     columns = np.zeros((row, _EDGE + 1), np.int64)
     for (first, last), (top, bottom) in zip(pieces, places, strict=True):
         columns[top:bottom, :_QUOTED] = view.columns[first:last]
-        columns[top:bottom, _QUOTED] = 1 + int((view.columns[first:last, STATE] != OUTSIDE).any())
+        columns[top:bottom, _QUOTED] = 1 + (max(view.inside[first:last]) >= 0)
         columns[top:bottom, _EDGE] = 1
         columns[top, _EDGE] = 2
         columns[bottom - 1, _EDGE] += 2

@@ -234,7 +234,7 @@ def _trim_source(view: View, found: Attribution) -> Attribution:
     tags = view.document.tags(sentence)
     while last - 1 > first and last <= sentence.last and tags[last - 1 - sentence.first] in {"IN", "RB", "CC"}:
         last -= 1
-    return replace(found, source=(first, last))
+    return found if found.source == (first, last) else replace(found, source=(first, last))
 
 
 def _keep_quotes(view: View, found: Attribution) -> Attribution:

@@ -61,11 +61,12 @@ class _Cast:
         """The speaker, with the office and side that an earlier mention of the name stated."""
         known = self.by_name.get(speaker.name)
         if known is not None:
-            speaker = replace(
-                speaker,
-                role=speaker.role or known.role,
-                country=speaker.country or known.country,
-                sex=speaker.sex or known.sex,
+            speaker = _Speaker(
+                speaker.name,
+                speaker.role or known.role,
+                speaker.country or known.country,
+                speaker.sex or known.sex,
+                speaker.person,
             )
         self.by_name[speaker.name] = speaker
         self.speakers.append(speaker)
