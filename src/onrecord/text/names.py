@@ -6,7 +6,7 @@ between commas marks a person, a last word such as Ministry an organisation.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,6 +24,10 @@ _TITLE, _AGE, _TAIL, _GIVEN, _LOCATED, _SPEAKS = 3, 4, 4, 2, 3, 1
 _SURNAME_VOTES = 6
 """The most that a person's full name lends to the last word of it standing alone: three mentions."""
 _OLDEST = 110
+
+
+Votes = dict[EntityKind, int]
+"""What speaks for each kind of a name. A plain dictionary, as a text has many names with few votes each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,49 +112,58 @@ def _age(document: Document, last: int, stop: int) -> int | None:
 def _decided(document: Document, mentions: list[Name]) -> Iterator[Name]:
     """The mentions, each with the kind that the votes of all mentions of its words elect."""
     words = _word_sets()
-    votes: dict[tuple[str, ...], Counter[EntityKind]] = defaultdict(Counter)
+    votes: dict[tuple[str, ...], Votes] = {}
     for name in mentions:
-        votes[_key(document, name)] += _cues(document, name, words)
-    surnames: Counter[str] = Counter()
+        _vote(document, name, words, votes.setdefault(_key(document, name), {}))
+    surnames: dict[str, int] = {}
     for key, vote in votes.items():
-        if len(key) > 1 and vote.most_common(1)[0][0] == "person":
-            surnames[key[-1]] += min(vote["person"], _SURNAME_VOTES)
+        if len(key) > 1 and _elected(vote) == "person":
+            surnames[key[-1]] = surnames.get(key[-1], 0) + min(vote["person"], _SURNAME_VOTES)
     for key, vote in votes.items():
-        if len(key) == 1 and surnames[key[0]]:
-            vote["person"] += min(surnames[key[0]], _SURNAME_VOTES)
+        if len(key) == 1 and key[0] in surnames:
+            vote["person"] = vote.get("person", 0) + min(surnames[key[0]], _SURNAME_VOTES)
+    kinds = {key: _elected(vote) for key, vote in votes.items()}
     for name in mentions:
-        [(kind, _)] = votes[_key(document, name)].most_common(1)
+        kind = kinds[_key(document, name)]
         yield name if kind == name.kind else Name(name.first, name.last, kind, name.title, name.age)
+
+
+def _elected(vote: Votes) -> EntityKind:
+    """The kind with most votes; of equals the one that was voted for first."""
+    return max(vote, key=vote.__getitem__)
 
 
 def _key(document: Document, name: Name) -> tuple[str, ...]:
     return document.lowers[name.first : name.last]
 
 
-def _cues(document: Document, name: Name, words: _Words) -> Counter[EntityKind]:
-    """What the mention's label and the words around it say for each kind."""
-    votes: Counter[EntityKind] = Counter({name.kind: _NETWORK})
+def _vote(document: Document, name: Name, words: _Words, votes: Votes) -> None:
+    """Adds what the mention's label and the words around it say for each kind."""
+
+    def add(kind: EntityKind, weight: int) -> None:
+        votes[kind] = votes.get(kind, 0) + weight
+
+    add(name.kind, _NETWORK)
     lowers = document.lowers
     first, tail = lowers[name.first], lowers[name.last - 1].rstrip(".")
     before = lowers[name.first - 1].rstrip(".") if name.first else ""
     if name.age is not None:
-        votes["person"] += _AGE
+        add("person", _AGE)
     if name.title is not None or before in words.titles:
-        votes["person"] += _TITLE
+        add("person", _TITLE)
     if name.last - name.first > 1:
         if tail in words.site_tails:
-            votes["site"] += _TAIL
+            add("site", _TAIL)
         elif tail in words.organisation_tails or first in words.organisation_heads:
-            votes["organisation"] += _TAIL
+            add("organisation", _TAIL)
         elif first in words.given and name.kind != "site":
-            votes["person"] += _GIVEN
+            add("person", _GIVEN)
     after = lowers[name.last] if name.last < len(lowers) else ""
     of_place = before == "of" and name.first > 1 and lowers[name.first - 2] in words.place_nouns
     if name.title is None and (before in words.locating or of_place or after in words.place_nouns):
-        votes["place"] += _LOCATED
+        add("place", _LOCATED)
     if after in ("said", "says", "told", "added"):
-        votes["person" if name.kind != "organisation" else "organisation"] += _SPEAKS
-    return votes
+        add("person" if name.kind != "organisation" else "organisation", _SPEAKS)
 
 
 @dataclass(frozen=True, slots=True)

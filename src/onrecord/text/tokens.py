@@ -10,7 +10,9 @@ spaCy's blank tokeniser costs several times as much (`make bench` prints the rat
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
+from itertools import pairwise
 
 from onrecord.lexicon.load import load_lexicon
 
@@ -32,6 +34,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_STOP = re.compile(r"\.(?=\s)")
 # A token is at most 100 word characters long, so that no later pattern meets a word of megabytes.
 
 
@@ -47,22 +50,33 @@ def _dotted() -> tuple[frozenset[str], frozenset[str]]:
 
 def tokenize(text: str) -> tuple[list[int], list[int]]:
     """Starts and ends of the tokens, in text order; white space and marks of direction are in none. Linear in the length of the text."""
-    starts: list[int] = []
-    ends: list[int] = []
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
     anywhere, before_number = _dotted()
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        # "Gen." is one token where a space follows, as is the "J." of a name: a word list says which words keep their full stop.
-        if end - start == 1 and starts and ends[-1] == start and text[start] == "." and text[end : end + 1].isspace():
-            word = text[starts[-1] : start]
-            following = text[end + 1 : end + 2]
-            if (
-                word in anywhere
-                or (word in before_number and following.isdecimal())
-                or (len(word) == 1 and word.isupper() and following.isupper())
-            ):
-                ends[-1] = end
-                continue
-        starts.append(start)
-        ends.append(end)
+    taken: list[int] = []
+    # "Gen." is one token where a space follows, as is the "J." of a name: a word list says which words keep their full stop.
+    for stop in _STOP.finditer(text):
+        start, end = stop.span()
+        place = bisect_left(starts, start)
+        if place == 0 or place == len(starts) or spans[place] != (start, end) or ends[place - 1] != start:
+            continue
+        word = text[starts[place - 1] : start]
+        following = text[end + 1 : end + 2]
+        if (
+            word in anywhere
+            or (word in before_number and following.isdecimal())
+            or (len(word) == 1 and word.isupper() and following.isupper())
+        ):
+            ends[place - 1] = end
+            taken.append(place)
+    if taken:
+        starts, ends = _without(starts, taken), _without(ends, taken)
     return starts, ends
+
+
+def _without(numbers: list[int], places: list[int]) -> list[int]:
+    """The numbers less those at some places, given in order."""
+    kept: list[int] = []
+    for before, place in pairwise((-1, *places)):
+        kept += numbers[before + 1 : place]
+    return kept + numbers[places[-1] + 1 :]

@@ -6,7 +6,7 @@ never words of a text.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -51,10 +51,10 @@ def make_scene(document: Document, candidates: Sequence[Candidate], words: Words
         and candidate.last == candidate.run[1]
     }
     entities = _entities(document, candidates)
-    kinds: dict[str, Counter[str]] = {}
+    kinds: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for candidate in candidates:
         entity = entities.get(candidate.first)
-        kinds.setdefault(candidate.name.lower(), Counter())[entity.kind if entity else "none"] += 1
+        kinds[candidate.name.lower()][entity.kind if entity else "none"] += 1
     return Scene(document, words, frozenset(_persons(document, words)), frozenset(located), entities, kinds)
 
 

@@ -289,7 +289,9 @@ def _votes_of(group: Group, chance: Sequence[float]) -> Votes:
             if sense.admin1:
                 division = (sense.country, sense.admin1)
                 admin1[division] = admin1.get(division, 0.0) + weight
-        if cell is not None:
+        if cell is not None and not cells:
+            cells = dict.fromkeys(_around(cell), weight)
+        elif cell is not None:
             for near in _around(cell):
                 if cells.get(near, 0.0) < weight:
                     cells[near] = weight
