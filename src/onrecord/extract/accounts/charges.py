@@ -55,9 +55,8 @@ def find_charges(
     gate = _gate(lexicon)
     lowers = document.lowers
     sentences: dict[int, Sentence] = {}
-    for token, lower in enumerate(lowers):
-        kind = gate.get(lower)
-        if kind is None or (kind == "say" and words.selves.isdisjoint(lowers[token + 1 : token + 1 + CLOSE])):
+    for token in [token for token, lower in enumerate(lowers) if lower in gate]:
+        if gate[lowers[token]] == "say" and words.selves.isdisjoint(lowers[token + 1 : token + 1 + CLOSE]):
             continue
         sentence = document.sentence_at(document.starts[token])
         if sentence is not None:

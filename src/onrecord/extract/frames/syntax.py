@@ -12,6 +12,7 @@ Role = Literal["individual", "organisation", "target", "victim", "weapon"]
 
 _BY_PEOPLE = frozenset({"a:attackers", "a:insurgents", "a:soldiers"})
 _BY_BODIES = frozenset({"a:armed-groups", "a:forces", "a:state", "group"})
+_BY_ACTORS = _BY_PEOPLE | _BY_BODIES
 _AT = frozenset({"p:on", "p:against", "p:at", "p:upon", "p:into", "p:near", "p:outside"})
 _MEANS = frozenset({"p:with", "p:by", "p:from", "p:of", "p:using", "p:in"})
 _OWNED = frozenset({"poss", "compound", "nmod", "amod"})
@@ -27,7 +28,7 @@ def clear_role(scene: Scene, phrase: Phrase, classes: tuple[str, ...]) -> Role |
         return None
     relation = phrase.relation.rpartition(">")[2]
     name = "group" if "group" in classes else classes[0]  # "Israeli warplanes" act; that they are weapons comes second
-    if is_agent(trigger, relation) and name in _BY_PEOPLE | _BY_BODIES:
+    if is_agent(trigger, relation) and name in _BY_ACTORS:
         return "individual" if name in _BY_PEOPLE else "organisation"
     if name.startswith("w:"):
         return "weapon" if _is_means(trigger, relation) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
@@ -72,23 +72,31 @@ def read_terms(document: Document, lexicon: Lexicon, room: Room) -> list[Match]:
     key = ("terms", id(lexicon), room)
     found: list[Match] | None = document.memo.get(key)
     if found is None:
-        found = document.memo[key] = find_terms(document, term_index(lexicon, room), _openings(document, lexicon))
+        found = document.memo[key] = find_terms(document, term_index(lexicon, room), _openings(document, lexicon)[room])
     return found
 
 
-def _openings(document: Document, lexicon: Lexicon) -> list[int]:
-    """The tokens with which a term of any room may begin: one in six, so that each room looks at those alone."""
+def _openings(document: Document, lexicon: Lexicon) -> Mapping[Room, Sequence[int]]:
+    """The tokens with which a term of each room may begin, found for all rooms in one pass: few words open any."""
     key = ("openings", id(lexicon))
-    places: list[int] | None = document.memo.get(key)
+    places: dict[Room, list[int]] | None = document.memo.get(key)
     if places is None:
-        known = _first_words(lexicon)
-        places = document.memo[key] = [place for place, word in enumerate(document.lowers) if word in known]
+        known, lowers = _first_words(lexicon), document.lowers
+        places = document.memo[key] = {room: [] for room in _SOURCES}
+        for place in [place for place, word in enumerate(lowers) if word in known]:
+            for room in known[lowers[place]]:
+                places[room].append(place)
     return places
 
 
 @lru_cache(maxsize=8)
-def _first_words(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(word for room in _SOURCES for word in term_index(lexicon, room))
+def _first_words(lexicon: Lexicon) -> Mapping[str, tuple[Room, ...]]:
+    """The first words of all terms, each with the rooms whose terms it opens."""
+    rooms: dict[str, tuple[Room, ...]] = {}
+    for room in _SOURCES:
+        for word in term_index(lexicon, room):
+            rooms[word] = (*rooms.get(word, ()), room)
+    return rooms
 
 
 def find_terms(document: Document, index: TermIndex, places: Iterable[int]) -> list[Match]:

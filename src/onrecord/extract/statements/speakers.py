@@ -18,6 +18,7 @@ _SINGULAR = frozenset({"he", "she", "him", "her", "himself", "herself", "his", "
 _PLURAL = frozenset({"they", "them", "themselves"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _FIRST = frozenset({"i", "we", "me", "us"})
+_POINTERS = _SINGULAR | _PLURAL | _FIRST | _RELATIVE
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that"})
 _TURNS = frozenset({"of", "for", "at", "in", "from", "with", "on", ",", "who"})
 _SIGNS = frozenset({",", ";", "—", "–", ":", "("})
@@ -144,7 +145,7 @@ def _find(document: Document, source: Tokens, words: SpeakerWords, cast: _Cast) 
         known = next(same, None)
         if known is not None:
             return cast.remember(replace(known, country=known.country or speaker.country))
-    if all(lower in _SINGULAR | _PLURAL | _FIRST | _RELATIVE for lower in lowers):
+    if all(lower in _POINTERS for lower in lowers):
         return speaker  # nobody to point to, and nobody to be pointed at
     return cast.remember(speaker)
 
@@ -190,17 +191,14 @@ def _matches(lowers: Sequence[str], table: Mapping[tuple[str, ...], str]) -> lis
     found = []
     place = 0
     while place < len(lowers):
-        size = next(
-            (
-                size
-                for size in range(min(_LONGEST_NAME, len(lowers) - place), 0, -1)
-                if tuple(lowers[place : place + size]) in table
-            ),
-            0,
-        )
-        if size:
-            found.append(table[tuple(lowers[place : place + size])])
-        place += size or 1
+        for size in range(min(_LONGEST_NAME, len(lowers) - place), 0, -1):
+            value = table.get(tuple(lowers[place : place + size]))
+            if value is not None:
+                found.append(value)
+                place += size
+                break
+        else:
+            place += 1
     return found
 
 
