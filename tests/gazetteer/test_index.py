@@ -103,3 +103,9 @@ def world() -> Gazetteer:
 def test_world(world: Gazetteer, name: str, country: str) -> None:
     """Names of the world in the spellings of the news."""
     assert country in {entry.country for entry in world.find(name)}
+
+
+def test_a_name_without_a_place_stays_without(world: Gazetteer) -> None:
+    """Asked again, a name that no place bears still has none, and one that a place bears has the same places."""
+    assert world.find("Xqzzyland") == world.find("Xqzzyland") == ()
+    assert world.find("Paris") == world.find("Paris") != ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from onrecord.text import network
 from onrecord.text.artefact import load_artefact
@@ -24,3 +25,13 @@ def test_the_memo_changes_no_answer() -> None:
     first = load_network().label([(words, lowers, False)])
     fresh = network.Network(load_artefact(ARTEFACT))
     assert fresh.label([(words, lowers, False)]) == first
+
+
+def test_words_whose_products_are_not_remembered_read_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A network that remembers the products of three words alone labels them and all others as one that remembers every word's."""
+    words = ["Police", "said", "the", "bomb", "wounded", "14", "people", "."]
+    lowers = [word.lower() for word in words]
+    first = load_network().label([(words, lowers, False)] * 2)
+    monkeypatch.setattr(network, "_PRODUCTS", 4)
+    forgetful = network.Network(load_artefact(ARTEFACT))
+    assert forgetful.label([(words, lowers, False)] * 2) == first
