@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from onrecord.model.account import Perpetrator, Reality
 from onrecord.model.casualty import Casualty, Victim
 from onrecord.model.mention import ActorMention, EventMention, ObjectMention, TimeMention, WeaponMention
 from onrecord.model.place import PlaceMention
-from onrecord.model.report import Report
+from onrecord.model.report import Report, Stamp
 from onrecord.model.statement import Statement
 from onrecord.text.document import Document
 
@@ -40,6 +41,7 @@ class Findings:
     """Everything found in one document, each list in text order: what accounts are assembled from.
 
     Attributes:
+        stamp: the line on which the text states its own day; None where none does.
         title: what was found in the report's title, whose spans say so (`field` is `title`); None where there is none.
     """
 
@@ -53,4 +55,10 @@ class Findings:
     statements: tuple[Statement, ...]
     casualties: tuple[Casualty, ...]
     frames: tuple[Frame, ...]
+    stamp: Stamp | None = None
     title: Findings | None = None
+
+    @property
+    def published(self) -> date | None:
+        """The day of publication: the one given, else the one that the text states as its own on a line of its head or foot."""
+        return self.report.published or (self.stamp.day if self.stamp is not None else None)

@@ -12,13 +12,13 @@ from onrecord.extract.frames import find_actors, find_frames, find_objects, find
 from onrecord.extract.places import find_places
 from onrecord.extract.places import weights as place_weights
 from onrecord.extract.statements import find_statements, learned
-from onrecord.extract.times import find_times, published_bounds
+from onrecord.extract.times import find_stamp, find_times, published_bounds
 from onrecord.gazetteer.index import Gazetteer
 from onrecord.lexicon.schema import Lexicon
 from onrecord.model.mention import Mentions
 from onrecord.model.provenance import Notice, Producer
 from onrecord.model.reading import Reading
-from onrecord.model.report import Report
+from onrecord.model.report import Report, Stamp
 from onrecord.text import network
 from onrecord.text.artefact import digest_of
 from onrecord.text.document import Document, make_document
@@ -63,26 +63,31 @@ def extract_reading(reader: Reader, report: Report) -> Reading:
 
 
 def _bounded(report: Report, findings: Findings, lexicon: Lexicon) -> Report:
-    """The report with the bounds that its text proves, where its day of publication is unknown."""
+    """The report with the bounds that its text proves, where its day of publication is unknown; a day that it states is both."""
     if report.published is not None or report.published_bounds is not None:
         return report
+    if findings.stamp is not None:
+        return replace(report, published_bounds=(findings.stamp.day, findings.stamp.day))
     return replace(report, published_bounds=published_bounds(findings.document, findings.times, lexicon))
 
 
 def find_all(reader: Reader, report: Report) -> Findings:
     """What every extractor finds in the body, with what they find in the title."""
-    body = _find_in(reader, report, make_document(report.text[:MAX_READ]))
+    document = make_document(report.text[:MAX_READ])
+    stamp = find_stamp(document, reader.lexicon)
+    body = _find_in(reader, report, document, stamp)
     if not report.title or not report.title.strip():
         return body
-    return replace(body, title=_find_in(reader, report, make_document(report.title[:MAX_TITLE], field="title")))
+    return replace(body, title=_find_in(reader, report, make_document(report.title[:MAX_TITLE], field="title"), stamp))
 
 
-def _find_in(reader: Reader, report: Report, document: Document) -> Findings:
+def _find_in(reader: Reader, report: Report, document: Document, stamp: Stamp | None) -> Findings:
     lexicon = reader.lexicon
+    published = report.published or (stamp.day if stamp is not None else None)
     return Findings(
         report=report,
         document=document,
-        times=find_times(document, report.published, lexicon),
+        times=find_times(document, published, lexicon),
         places=find_places(document, reader.gazetteer, lexicon),
         actors=find_actors(document, lexicon),
         weapons=find_weapons(document, lexicon),
@@ -90,6 +95,7 @@ def _find_in(reader: Reader, report: Report, document: Document) -> Findings:
         statements=find_statements(document, lexicon) if document.field == "text" else (),
         casualties=find_casualties(document, lexicon),
         frames=find_frames(document, lexicon),
+        stamp=stamp,
     )
 
 

@@ -33,6 +33,14 @@ class Dateline:
 
 
 @dataclass(frozen=True, slots=True)
+class Stamp:
+    """The day that a report states as its own on a line that is a date alone, with the line."""
+
+    day: date
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Sourced:
     """A value of the report's metadata, in words, and where it came from: `json-ld datePublished`, `meta og:title`, `element time`, `address`,
     `visible text`, `html lang`, `words of the text`, `response header content-language`, `input`, `command line`.

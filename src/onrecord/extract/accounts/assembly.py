@@ -48,7 +48,7 @@ def assemble_accounts(findings: Findings, lexicon: Lexicon) -> tuple[tuple[Accou
     """
     body = cut_pieces(findings, lexicon)
     title = cut_pieces(findings.title, lexicon, len(body)) if findings.title is not None else ()
-    published = findings.report.published
+    published = findings.published
     statements = index_statements(findings.statements)
     scene = Scene(
         findings,
@@ -88,7 +88,7 @@ def _account(scene: Scene, group: Group, title: Sequence[Piece], placed: tuple[s
     identity, first_place = placed
     frames = _frames(piece for piece in pieces if not is_generic(piece)) or _frames(pieces) or _frames(title)
     casualties = _casualties(scene, pieces, title)
-    published = scene.findings.report.published
+    published = scene.findings.published
     time, time_spans = (recalled_time if group.recalled else choose_time)((*_dated(pieces), *title), published)
     kind = choose_kind((*pieces, *title), scene.lexicon)
     objects = _unique_objects(thing for frame in frames for thing in frame.objects)

@@ -73,7 +73,7 @@ def cut_pieces(findings: Findings, lexicon: Lexicon, offset: int = 0) -> tuple[P
     count = len(sentences)
     sides = _sort(starts, findings.frames, lambda frame: frame.trigger.span)
     casualties = _sort(starts, findings.casualties, lambda casualty: casualty.span)
-    times = _sort(starts, findings.times, lambda time: time.span)
+    times = _sort(starts, _told_times(findings), lambda time: time.span)
     places = _sort(starts, findings.places, lambda place: place.span)
     objects = _sort(starts, findings.objects, lambda thing: thing.span)
     weapons = _sort(starts, findings.weapons, lambda weapon: weapon.span)
@@ -112,6 +112,14 @@ def cut_pieces(findings: Findings, lexicon: Lexicon, offset: int = 0) -> tuple[P
         )
         for number, sentence in enumerate(sentences)
     )
+
+
+def _told_times(findings: Findings) -> Sequence[TimeMention]:
+    """The times, less those of the line on which the report states its own day: they date no event."""
+    stamp = findings.stamp
+    if stamp is None or findings.document.field != "text":
+        return findings.times
+    return [time for time in findings.times if not stamp.span.start <= time.span.start < stamp.span.end]
 
 
 def piece_at(pieces: Sequence[Piece], offset: int) -> Piece | None:
