@@ -28,6 +28,8 @@ from onrecord.text.document import make_document
         ("GHENT—A shell struck a house.", "GHENT", None),
         ("Shell strikes house\n\nBy A. Osei\n\nGHENT, Ohio -- A shell struck a house.", "GHENT, Ohio", None),
         ("Shell strikes house. GHENT - A shell struck a house.", "GHENT", None),
+        ("Ghent, SANA-Two men died.", "Ghent", "SANA"),
+        ("Ghent, Flanders, SANA – A shell struck a house.", "Ghent, Flanders", "SANA"),
         ("(CNN) — A shell struck a house.", None, "CNN"),
         ("GHENT (WXYZ) – A shell struck a house.", "GHENT", "WXYZ"),
         ("(NEW GHENT) — A shell struck a house.", "NEW GHENT", None),

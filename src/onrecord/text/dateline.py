@@ -28,6 +28,10 @@ _LINE = re.compile(
     \s?(?:--+|—|–|(?<=\s)-(?=\s)|(?<=\))-(?=\s))""",
     re.VERBOSE,
 )
+# "Lund, SANA-Two people": the agency's name runs on into the story.
+_GLUED = re.compile(
+    rf"(?P<place>{_PLACE})(?P<rest>(?:,\s*[\w.'’ ]{{1,40}}){{0,2}}),\s*(?P<credit>[A-Z]{{2,12}})\s?[-–—]{{1,3}}\s?"
+)
 _BRACKETED = re.compile(rf"\((?P<place>{_WORD}(?:[ ]{_WORD}){{0,3}}(?:,[ ]{_WORD})?)\)(?=\s+[^\W\da-z_]|\s+[\"“«])")
 _CREDIT_ONLY = re.compile(r"\((?P<credit>[A-Z][\w .&-]{1,40})\)\s?(?:--+|—|–|-(?=\s))")
 # The labels that translators of broadcasts set before the story: [REPORT] [TEXT], [EXCERPTS].
@@ -99,6 +103,9 @@ def _head_at(text: str, start: int) -> Head | None:
             return None
         return Head(start, found.end(), found.span("place"), None)
     line = _LINE.match(text, start, stop)
+    glued = _GLUED.match(text, start, stop)
+    if glued is not None and glued["credit"].lower() in agencies:
+        return Head(start, glued.end(), _place_bounds(glued), glued["credit"])
     if line is None or not _is_dateline(line):
         return None
     return Head(start, line.end(), _place_bounds(line), line["credit"] or line["slashed"])

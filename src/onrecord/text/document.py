@@ -98,10 +98,12 @@ class Document:
 def make_document(text: str, field: Field = "text") -> Document:
     """The text, tokenised and split into sentences and paragraphs, in time linear in its length."""
     starts, ends = tokenize(text)
+    head = find_head(text)
+    if head is not None:
+        _split_at(starts, ends, head.end)
     words = tuple(text[start:end] for start, end in zip(starts, ends, strict=True))
     case = _case(text)
     paragraphs = paragraph_bounds(text)
-    head = find_head(text)
     sentences: list[Sentence] = []
     token = 0
     for number, (begin, stop) in enumerate(paragraphs):
@@ -123,6 +125,14 @@ def make_document(text: str, field: Field = "text") -> Document:
         paragraphs=tuple(paragraphs),
         all_caps=case == "upper",
     )
+
+
+def _split_at(starts: list[int], ends: list[int], offset: int) -> None:
+    """Parts the token that the offset lies in: "SANA-Two" where the dateline ends at its hyphen."""
+    place = bisect_right(starts, offset) - 1
+    if place >= 0 and starts[place] < offset < ends[place]:
+        starts.insert(place + 1, offset)
+        ends.insert(place, offset)
 
 
 def _bounds(text: str, begin: int, stop: int, case: Case, head: Head | None) -> Iterator[tuple[int, int]]:

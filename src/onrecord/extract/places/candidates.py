@@ -189,7 +189,7 @@ class _Finder:
         if (len(word) < 3 and word.isascii()) or word in words.never:
             return True
         if not self.document.all_caps:
-            return False
+            return self.document.words[position].rstrip(_HYPHENS) in words.agencies  # SANA is no Sanaa
         if word in words.common or word in words.organisation or word in words.division:
             return True
         located = position > 0 and self.document.lowers[position - 1] in words.locating
@@ -236,7 +236,12 @@ class _Finder:
         for hyphen in _HYPHENS[1:]:
             word = word.replace(hyphen, "-")
         for part in word.split("-"):
-            if len(part) > 1 and part[0].isupper() and part.lower() not in self.words.never:
+            if (
+                len(part) > 1
+                and part[0].isupper()
+                and part.lower() not in self.words.never
+                and part not in self.words.agencies
+            ):
                 special = self._special(part, None)
                 if special is not None:
                     kind, place, _ = special

@@ -10,7 +10,7 @@ from onrecord.lexicon.schema import Lexicon
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
-    """Sets of lower-case words, but for the short forms, which keep their case."""
+    """Sets of lower-case words, but for the short forms and the agencies in capitals, which keep their case."""
 
     common: frozenset[str]
     mixed: frozenset[str]
@@ -41,6 +41,7 @@ class Words:
     short: dict[str, str]
     pointed: dict[str, str]
     after_comma: dict[str, str]
+    agencies: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -63,6 +64,12 @@ def place_words(lexicon: Lexicon) -> Words:
         short=forms["always"],
         pointed=forms["pointed"],
         after_comma=forms["after_comma"],
+        agencies=frozenset(
+            form
+            for agency in lexicon.entries("agencies")["agencies"]
+            for form in agency["forms"]
+            if form.isalpha() and form.isupper()
+        ),
     )
 
 
