@@ -45,7 +45,8 @@ def keep_stated(scene: Scene, judged: Sequence[tuple[Candidate, Role | None]]) -
             elif whole is not None and (
                 _is_kind(scene, whole) or _container(scene, whole, judged[position + 1 :][:3]) is not None
             ):
-                kept.append((whole, "place"))
+                is_known = bool(candidate.entries) and (candidate.first, candidate.last) == candidate.run
+                kept.append((candidate if is_known else whole, "place"))
     return kept
 
 
