@@ -69,3 +69,62 @@ def test_village_is_kept_where_only_its_region_has_a_point() -> None:
     found = _where(text)
     assert (found.place.name, found.place.admin1, found.place.gazetteer_id) == ("Velyka Dubova", "Kharkiv", None)
     assert [span.quote for span in found.spans] == ["Velyka Dubova", "Kharkiv"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("BEIRUT (AP) - A drone strike in northern Syria's Idlib killed nine people, a monitor said.", "Idlib"),
+        ("ERBIL (Reuters) - The army shelled Kobani in northern Syria and killed four people.", "‘Ayn al ‘Arab"),
+        (
+            "TAMPA, Fla. - On 3 May 2023 the force carried out an air strike in Northwest Syria that killed a man.",
+            "Syria",
+        ),
+        (
+            "An air strike killed nine people in northern Syria.\n\nIn Ankara a minister of Turkey said that they fell in "
+            "the strike.\n\nHe is to go to a summit in Sochi, Russia, where the strike is to be talked about.",
+            "Syria",
+        ),
+    ],
+)
+def test_the_country_told_goes_before_a_bureau_abroad(text: str, name: str) -> None:
+    """Where the telling names the country of the event, datelines, summits and answers elsewhere are no place of it."""
+    assert _where(text).place.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("MOSUL, Iraq (AP) - A bomb killed nine people at a market near the river, police in Syria said.", "Mosul"),
+        ("HAIFA, Israel (AP) - Two workers were killed at a refinery in an Iran missile strike.", "Haifa"),
+        ("HAMILTON, Canada (AP) - Two guests were shot dead at the bar in Bermuda House.", "Hamilton"),
+    ],
+)
+def test_a_country_that_is_not_the_scene_leaves_the_dateline(text: str, name: str) -> None:
+    """Who says so, whose weapon it was and what a house is called put the event nowhere."""
+    assert _where(text).place.name == name
+
+
+def test_a_town_of_another_region_goes_before_the_dateline() -> None:
+    """The town that the sentence puts the event in, with its region, is taken; the dateline is where the governor spoke."""
+    text = "LAGOS (AFP) - Gunmen killed nine people in the town of Jos in Plateau state, the governor said in Lagos."
+    assert _where(text).place.name == "Jos"
+
+
+def test_a_lone_village_stands_at_the_region_beside_it() -> None:
+    """A village of which nothing is known takes the point of the one region that the sentences beside it name."""
+    text = (
+        "QAMISHLI, Syria (AP) - Soldiers shelled the village of Torvik, behind the river, killing two people.\n\n"
+        "Shells killed a girl in the Raqqa governorate, too."
+    )
+    place = _where(text).place
+    assert (place.name, place.admin1, place.precision, place.gazetteer_id) == ("Torvik", "Raqqa", "admin1", None)
+
+
+def test_an_agency_is_no_place() -> None:
+    """Its acronym before the story is a credit, whatever town sounds like it; the word glued to it belongs to the story."""
+    text = "Damascus, SANA-Two people were killed when a shell hit a farm in Aleppo in Syria."
+    account = read_report(make_reader(), Report(ReportId("r1"), text)).accounts[0]
+    assert account.place is not None
+    assert account.place.place.name == "Aleppo"
+    assert account.tolls["killed"].min == 2

@@ -74,6 +74,9 @@ class BesideWords:
     bearings: Mapping[str, float]
     units: Mapping[str, float]
     befallen: frozenset[str]
+    within: frozenset[str]
+    leading: frozenset[str]
+    sited: frozenset[str]
     villages: frozenset[str]
     quarters: frozenset[str]
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from onrecord.extract.accounts.nearby import told_place
 from onrecord.extract.accounts.order import order_signs
 from onrecord.extract.accounts.pieces import Piece
-from onrecord.extract.accounts.syntax import beside, word_after, word_before
+from onrecord.extract.accounts.stage import is_dateline, is_set_there, told_countries
+from onrecord.extract.accounts.syntax import beside, governor, word_after, word_before
 from onrecord.extract.accounts.weights import load_weights, total
 from onrecord.model.account import AccountPlace
 from onrecord.model.place import Place, PlaceMention, PlacePrecision, great_circle_km
@@ -108,21 +109,23 @@ def choose_place(pieces: Sequence[Piece], blamed: AbstractSet[int] = frozenset()
     Names that begin at an offset in `blamed` stand for a government that is blamed ("attributed to Moscow").
     """
     candidates = [item for item in place_candidates(pieces) if item.mention.span.start not in blamed]
-    best: PlaceCandidate | None = None
-    top, weights = 0.0, load_weights().place
-    for candidate in candidates:
-        score = total(candidate.signs, weights)
-        if best is None or score > top:
-            best, top = candidate, score
+    best = _best(candidates)
     if best is None:
         return None
+    countries = told_countries(pieces)
+    if countries and best.mention.place.country not in countries:
+        candidates = [item for item in candidates if item.mention.place.country in countries]
+        best = _best(candidates) or best
     village = _village_beside(best, candidates)
     if village is not None:
         area = best.mention
         return AccountPlace(
             replace(area.place, name=village.mention.place.name, gazetteer_id=None), (village.mention.span, area.span)
         )
-    finest = _refine(_off_dateline(best, candidates), candidates)
+    best = _off_dateline(best, candidates)
+    if best.mention.place.latitude is None and best.mention.place.gazetteer_id is None:
+        best = _hosted(best, candidates)
+    finest = _refine(best, candidates)
     keys = {_key(finest.mention.place)}
     if finest is not best and _same_point(finest.mention.place, best.mention.place):
         keys.add(_key(best.mention.place))  # "Elm Street in Lund": the town says where it was, too
@@ -151,16 +154,33 @@ def _village_beside(best: PlaceCandidate, candidates: Sequence[PlaceCandidate]) 
     return None
 
 
+def _best(candidates: Sequence[PlaceCandidate]) -> PlaceCandidate | None:
+    """The candidate for which most speaks, the first of equals; None where there is none."""
+    weights = load_weights().place
+    return max(candidates, key=lambda item: total(item.signs, weights), default=None)
+
+
 def _off_dateline(best: PlaceCandidate, candidates: Sequence[PlaceCandidate]) -> PlaceCandidate:
     """The best place; where it is but the dateline, the place that the sentences put the event in though less speaks for it.
 
     "MAIDUGURI, Nigeria - Gunmen attacked Torvik village in Borno state": Torvik, at the point of Borno.
     """
-    if "dateline" not in best.signs:
+    if not (_in_dateline(best) or _is_spoken_in_dateline(best, candidates)):
         return best
-    others = [item for item in candidates if item.piece.tells and "dateline" not in item.signs]
+    others = [item for item in candidates if item.piece.tells and not _in_dateline(item)]
     village = next((item for item in others if item.mention.place.gazetteer_id is None and _is_village(item)), None)
     return village or _in_another_region(best, others) or best
+
+
+def _is_spoken_in_dateline(best: PlaceCandidate, candidates: Sequence[PlaceCandidate]) -> bool:
+    """True for the dateline's town where a sentence names it as the place of what was said: "the governor said in Lund"."""
+    kind, _ = governor(best.piece, best.piece.document.token_at(best.mention.span.start))
+    key = _key(best.mention.place)
+    return kind == "reporting" and any(_key(item.mention.place) == key and _in_dateline(item) for item in candidates)
+
+
+def _in_dateline(item: PlaceCandidate) -> bool:
+    return "dateline" in item.signs or is_dateline(item.piece)
 
 
 def _in_another_region(best: PlaceCandidate, others: Sequence[PlaceCandidate]) -> PlaceCandidate | None:
@@ -171,11 +191,46 @@ def _in_another_region(best: PlaceCandidate, others: Sequence[PlaceCandidate]) -
         item
         for item in others
         if abs(item.piece.order - best.piece.order) <= 1
-        and item.mention.place.precision == "admin1"
+        and (item.mention.place.precision == "admin1" or _is_firm_town(item, others))
+        and item.mention.place.admin1 not in (None, seat.admin1)
         and item.mention.place.country == seat.country
-        and item.mention.place.admin1 != seat.admin1
     ]
     return max(away, key=lambda item: total(item.signs, weights), default=None)
+
+
+_NEIGHBOURS = 2
+"""Sentences before and after a village in which the region around it is named."""
+
+
+def _hosted(village: PlaceCandidate, candidates: Sequence[PlaceCandidate]) -> PlaceCandidate:
+    """A village without a point, at that of the one region that the telling beside it names, else of the one country; it keeps its name."""
+    near = [
+        item.mention.place
+        for item in candidates
+        if item.piece.tells
+        and not _in_dateline(item)
+        and (item.piece.paragraph < 0 or abs(item.piece.order - village.piece.order) <= _NEIGHBOURS)
+    ]
+    for precision in ("admin1", "country"):
+        hosts = {_key(place): place for place in near if place.precision == precision and place.latitude is not None}
+        if len(hosts) == 1:
+            (host,) = hosts.values()
+            placed = replace(host, name=village.mention.place.name, gazetteer_id=None)
+            return replace(village, mention=replace(village.mention, place=placed))
+    return village
+
+
+def _is_firm_town(item: PlaceCandidate, others: Sequence[PlaceCandidate]) -> bool:
+    """True for a town that the sentence puts the event in, where its region is named too or bears its name: else it may be a
+    namesake of a quarter of the dateline's town."""
+    place = item.mention.place
+    if place.precision != "settlement" or not is_set_there(item.piece, item.mention):
+        return False
+    regions = (other.mention.place for other in others if _key(other.mention.place) != _key(place))
+    return place.name == place.admin1 or any(
+        region.precision == "admin1" and (region.country, region.admin1) == (place.country, place.admin1)
+        for region in regions
+    )
 
 
 def _is_village(item: PlaceCandidate) -> bool:
