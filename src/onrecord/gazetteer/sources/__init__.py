@@ -1,4 +1,4 @@
-"""The sources that stand in the repository: divisions, regions, waters and quarters. Read when the index is built."""
+"""The sources that stand in the repository: divisions, regions, waters, quarters, and spellings of towns. Read when the index is built."""
 
 from __future__ import annotations
 
@@ -100,8 +100,14 @@ def read_features() -> list[Record]:
     for file in sorted(files(__package__).iterdir(), key=lambda file: file.name):
         if file.name.endswith(".yaml"):
             data = yaml.safe_load(file.read_text("utf-8"))
-            records.extend(_feature(row, data.get("defaults", {})) for row in data["entries"])
+            records.extend(_feature(row, data.get("defaults", {})) for row in data.get("entries", ()))
     return records
+
+
+def read_spellings() -> dict[str, tuple[str, ...]]:
+    """What spellings.yaml holds: by the reference of a place that another source brings, more names for it."""
+    data = yaml.safe_load(files(__package__).joinpath("spellings.yaml").read_text("utf-8"))
+    return {f"geonames:{number}": tuple(names) for number, names in data["spellings"].items()}
 
 
 def _feature(row: dict[str, Any], defaults: dict[str, Any]) -> Record:
