@@ -10,6 +10,7 @@ from datetime import date
 
 from onrecord.extract.accounts.anniversaries import find_reckoning
 from onrecord.extract.accounts.order import order_signs
+from onrecord.extract.accounts.pacts import is_old_caption, is_pact_day
 from onrecord.extract.accounts.pieces import Piece
 from onrecord.extract.accounts.spoken import is_arrest_day, is_spoken_day, spoken_bound
 from onrecord.extract.accounts.syntax import beside, governor, word_before
@@ -38,6 +39,7 @@ def time_candidates(pieces: Sequence[Piece], published: date | None) -> list[Tim
         for piece in pieces
         for time in piece.times
         if time.interval is not None and time.interval.start is not None and time.interval.end is not None
+        if not (is_pact_day(piece, time) or is_old_caption(piece, time.interval, published))
     ]
     days = Counter(_first_day(interval) for _, _, interval in anchored if _is_day(interval))
     every = sorted(days)
@@ -265,6 +267,8 @@ def event_time(piece: Piece, published: date | None) -> TimeMention | None:
     for time in piece.times:
         interval = time.interval
         if interval is None or interval.start is None or interval.end is None:
+            continue
+        if is_pact_day(piece, time) or is_old_caption(piece, interval, published):
             continue
         tied = (
             _is_tied_day(piece, time, interval, published) and not is_spoken_day(piece, time)
