@@ -22,6 +22,7 @@ def frames(sentence: str) -> tuple[Frame, ...]:
     [
         ("A cruise missile struck a warehouse in the port.", "missile-strike", "attack"),
         ("Warplanes carried out an airstrike on the village.", "airstrike", "attack"),
+        ("A refinery in the port was hit by missiles.", "missile-strike", "attack"),
         ("A bomb exploded next to the bakery.", "bombing", "bombing"),
         ("Gunmen opened fire on a wedding.", "shooting", "attack"),
         ("REBELS KIDNAPPED TWO ENGINEERS.", "abduction", "kidnapping"),

@@ -28,12 +28,26 @@ def is_generic(piece: Piece) -> bool:
     return all(_is_general(piece, frame) for frame in piece.frames)
 
 
+def is_performed(piece: Piece) -> bool:
+    """True where somebody is said to have carried the event out somewhere: "the army conducted airstrikes in Ruritania"."""
+    return any(mention.role == "place" for mention in piece.places) and any(
+        frame.reality == "happened" and _follows_deed(piece, frame) for frame in piece.frames
+    )
+
+
+def _follows_deed(piece: Piece, frame: Frame) -> bool:
+    first = piece.document.token_at(frame.trigger.span.start)
+    return not piece.words.performed.isdisjoint(word_before(piece, first, back) for back in (1, 2, 3))
+
+
 def _is_general(piece: Piece, frame: Frame) -> bool:
     """False for a verb in the past ("struck") and for one occasion named by a noun ("a raid"); victims make it one too."""
     if frame.victims or any(named.status == "denied" for named in frame.perpetrators):
         return False
     words = frame.trigger.span.quote.lower().split()
     if words[0].endswith("ed") or words[0] in piece.words.past:
+        return False
+    if _follows_deed(piece, frame):
         return False
     if words[-1] in piece.words.lasting or (words[-1].endswith("s") and not words[-1].endswith("ss")):
         return True

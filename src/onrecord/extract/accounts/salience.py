@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.extract.accounts.generic import is_generic
+from onrecord.extract.accounts.generic import is_generic, is_performed
 from onrecord.extract.accounts.segments import Group
 
 LIKELY = 0.4
@@ -33,6 +33,8 @@ def is_concrete(group: Group) -> bool:
         return True
     if group.tied or any(frame.perpetrators and frame.objects for frame in frames):
         return bool(frames)
+    if any(is_performed(piece) for piece in telling):
+        return True
     located = group.time is not None or bool(group.places)
     return located and any(frame.weapons or frame.objects for frame in frames)
 

@@ -140,6 +140,8 @@ def find_triggers(document: Document, lexicon: Lexicon) -> list[Trigger]:
             number += 1
         sentence = sentences[number]
         voice = _voice(document, sentence, match, adverbs)
+        if voice == "noun" and _is_unchanged_past(document, sentence, match, lexicon):
+            voice = "passive"
         words_here = document.lowers[match.first : match.last]
         if voice == "noun" and match.term.form in ("base", "s") and len(words_here) == 1 and words_here not in nouns:
             continue  # "mortar shells": the verb's form, but a thing and no event
@@ -155,6 +157,16 @@ def _nouns(lexicon: Lexicon) -> frozenset[tuple[str, ...]]:
     return frozenset(
         form for row in rows for noun in row.get("nouns", ()) for form in noun_forms(split_words(noun), lexicon)
     )
+
+
+def _is_unchanged_past(document: Document, sentence: Sentence, match: Match, lexicon: Lexicon) -> bool:
+    """True for "was hit by missiles", "depot hit by missiles": the participle looks like the verb's first form."""
+    irregular = lexicon.entries("events")["irregular"]
+    lowers, first, last = document.lowers, match.first, match.last
+    word = lowers[first]
+    if last - first != 1 or word not in irregular.get(word, ()) or last >= sentence.last or lowers[last] != "by":
+        return False
+    return first == sentence.first or lowers[first - 1] not in _DETERMINERS
 
 
 def _voice(document: Document, sentence: Sentence, match: Match, adverbs: frozenset[str]) -> Voice:
