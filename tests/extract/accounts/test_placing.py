@@ -128,3 +128,18 @@ def test_an_agency_is_no_place() -> None:
     assert account.place is not None
     assert account.place.place.name == "Aleppo"
     assert account.tolls["killed"].min == 2
+
+
+def test_the_region_of_the_first_telling_sentence_holds() -> None:
+    """Headlines of other stories further down, in another region, do not move the incident."""
+    text = (
+        "Two brothers from the village of Torvik in the east of the Raqqa governorate were shot dead by soldiers.\n\n"
+        "Relatives buried them a day later.\n\nA man killed by shells in Homs\n\nA woman killed by a landmine in Idlib"
+    )
+    assert _where(text).place.admin1 == "Raqqa"
+
+
+def test_the_sentence_before_may_name_the_country() -> None:
+    """ "Rockets came down in Syria. The attack killed nine": the country is told beside the telling sentence."""
+    text = "TAMPA, Fla. - Rockets came down near a market in northeast Syria. The attack killed nine people, doctors said."
+    assert _where(text).place.country == "SY"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from onrecord.extract.accounts.nearby import told_place
 from onrecord.extract.accounts.order import order_signs
 from onrecord.extract.accounts.pieces import Piece
-from onrecord.extract.accounts.stage import is_dateline, is_set_there, told_countries
+from onrecord.extract.accounts.stage import is_dateline, is_set_there, told_countries, told_region
 from onrecord.extract.accounts.syntax import beside, governor, word_after, word_before
 from onrecord.extract.accounts.weights import load_weights, total
 from onrecord.model.account import AccountPlace
@@ -116,6 +116,7 @@ def choose_place(pieces: Sequence[Piece], blamed: AbstractSet[int] = frozenset()
     if countries and best.mention.place.country not in countries:
         candidates = [item for item in candidates if item.mention.place.country in countries]
         best = _best(candidates) or best
+    best = _in_told_region(pieces, best, candidates)
     village = _village_beside(best, candidates)
     if village is not None:
         area = best.mention
@@ -152,6 +153,21 @@ def _village_beside(best: PlaceCandidate, candidates: Sequence[PlaceCandidate]) 
             if not piece.words.beside.villages.isdisjoint(called):
                 return item
     return None
+
+
+def _in_told_region(
+    pieces: Sequence[Piece], best: PlaceCandidate, candidates: Sequence[PlaceCandidate]
+) -> PlaceCandidate:
+    """The best place inside the region of the first telling sentence, where a later sentence gave one of another region."""
+    region = told_region(pieces)
+    first = next((piece.order for piece in pieces if piece.tells and piece.paragraph >= 0), 0)
+    if region is None or best.piece.order <= first + 1 or _region(best) == region:
+        return best
+    return _best([item for item in candidates if _region(item) == region]) or best
+
+
+def _region(item: PlaceCandidate) -> tuple[str | None, str | None]:
+    return item.mention.place.country, item.mention.place.admin1
 
 
 def _best(candidates: Sequence[PlaceCandidate]) -> PlaceCandidate | None:
@@ -224,7 +240,7 @@ def _is_firm_town(item: PlaceCandidate, others: Sequence[PlaceCandidate]) -> boo
     """True for a town that the sentence puts the event in, where its region is named too or bears its name: else it may be a
     namesake of a quarter of the dateline's town."""
     place = item.mention.place
-    if place.precision != "settlement" or not is_set_there(item.piece, item.mention):
+    if place.precision != "settlement" or place.gazetteer_id is None or not is_set_there(item.piece, item.mention):
         return False
     regions = (other.mention.place for other in others if _key(other.mention.place) != _key(place))
     return place.name == place.admin1 or any(

@@ -6,6 +6,7 @@ A bureau, a ministry that answers, a summit of a later day lie in other countrie
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onrecord.extract.accounts.pieces import Piece
 from onrecord.extract.accounts.syntax import word_before
@@ -37,12 +38,34 @@ def told_countries(pieces: Sequence[Piece]) -> frozenset[str]:
     }
     telling = [piece for piece in pieces if piece.tells and not is_dateline(piece)]
     body = [piece for piece in telling if piece.paragraph >= 0]
+    before = {piece.order: previous for previous, piece in pairwise(pieces) if previous.paragraph == piece.paragraph}
     for piece in (*body[:_FIRST], *(piece for piece in telling if piece.paragraph < 0)):
-        found = {mention.place.country for mention in piece.places if is_set_there(piece, mention)}
-        countries = frozenset(country for country in found & named if country is not None)
+        countries = _set_in(piece) & named
+        previous = before.get(piece.order)
+        if not countries and previous is not None and not is_dateline(previous):
+            countries = _set_in(previous) & named  # "Shells fell in Ruritania. The attack killed two."
         if countries:
             return countries
     return frozenset()
+
+
+def told_region(pieces: Sequence[Piece]) -> tuple[str, str] | None:
+    """Country and first-order division in which the first telling sentence puts its event, where it names one such division."""
+    first = next((piece for piece in pieces if piece.tells and piece.paragraph >= 0 and not is_dateline(piece)), None)
+    if first is None:
+        return None
+    found = {
+        (mention.place.country, mention.place.admin1)
+        for mention in first.places
+        if mention.place.precision == "admin1" and mention.place.country and mention.place.admin1
+        if is_set_there(first, mention)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _set_in(piece: Piece) -> frozenset[str]:
+    found = {mention.place.country for mention in piece.places if is_set_there(piece, mention)}
+    return frozenset(country for country in found if country is not None)
 
 
 _FIRST = 3
