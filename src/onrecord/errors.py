@@ -7,6 +7,8 @@
     ├── GazetteerError        the gazetteer is missing, damaged, or cannot take an import
     ├── LedgerError           the ledger cannot be opened, or is not what it should be
     │   └── LedgerDamaged     its database is damaged: a torn file, a bad disk
+    ├── DisclosureError       an incident cannot be told of as the rules ask, so nothing of it leaves
+    ├── ReleaseError          a release cannot be made, or is not what it should be
     ├── ModelError            a learned artefact is not the one this release was built with
     └── SpanError             a span does not quote its text: a bug, never data
 
@@ -62,6 +64,25 @@ class LedgerError(OnrecordError):
 
 class LedgerDamaged(LedgerError):
     """The ledger's database is damaged, so that it cannot be read to its end: a torn file, a bad disk."""
+
+
+class DisclosureError(OnrecordError):
+    """An incident is not as the contract has it, so nobody can say what of it may leave. Names its id and the kind of fault, nothing else."""
+
+    def __init__(self, identifier: str, fault: str | None) -> None:
+        super().__init__(
+            f"incident {identifier}: found a shape that the contract does not have ({fault}), expected an incident; "
+            "nothing of it has left; run `onrecord ingest LEDGER` so that it is made again"
+        )
+        self.identifier = identifier
+
+
+class ReleaseError(OnrecordError):
+    """A release cannot be made, or a folder is not the release that it should be."""
+
+    def __init__(self, subject: str, *, found: str, expected: str, remedy: str) -> None:
+        super().__init__(f"{subject}: found {found}, expected {expected}; {remedy}")
+        self.subject = subject
 
 
 class ModelError(OnrecordError):
