@@ -18,7 +18,7 @@ from onrecord.errors import DisclosureError
 Json = Mapping[str, Any]
 
 _AS_THEY_ARE = ("id", "status", "grade", "event_type", "acled_sub_event_type", "reality", "standing", "policy")
-_SCRUBBED = ("tolls", "marginals", "history", "site", "weapons", "merged")
+_SCRUBBED = ("axes", "tolls", "marginals", "history", "site", "weapons", "merged")
 _HANDLED = frozenset(
     [
         "time",

@@ -10,7 +10,7 @@ from onrecord.disclose.disclosed import Disclosed
 from onrecord.export.api import Column, Exporter, ExportOptions, Tally, Written
 
 _KEYS = (
-    "id", "status", "grade", "event_type", "acled_sub_event_type", "reality", "standing", "policy", "time", "place", "perpetrators", "tolls", "marginals",
+    "id", "status", "grade", "axes", "event_type", "acled_sub_event_type", "reality", "standing", "policy", "time", "place", "perpetrators", "tolls", "marginals",
     "history", "site", "weapons", "merged", "reports", "origins", "claims", "decisions", "machine", "victims", "revision", "disclosure",
 )  # fmt: skip
 

@@ -1,0 +1,221 @@
+"""The third part of the composition root: what leaves a ledger, by the rules of disclosure, as exports and as releases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from onrecord.disclose.disclosed import Disclosed
+from onrecord.disclose.incident import disclose_all
+from onrecord.disclose.rules import ANALYST, PUBLIC, Rules, vocabulary_of, with_vocabulary
+from onrecord.errors import ReleaseError, UsageError
+from onrecord.export.api import Exporter, ExportOptions, Written
+from onrecord.export.files import whole_file
+from onrecord.export.registry import exporter_names, exporter_of
+from onrecord.lexicon.load import load_lexicon
+from onrecord.release.check import check, withdraw
+from onrecord.release.diff import Change, Side, differences, side_of
+from onrecord.release.freeze import Order, freeze
+from onrecord.release.sign import new_key
+from onrecord.store.api import IncidentFilter, Json, Ledger
+from onrecord.version import VERSION
+
+__all__ = [
+    "RELEASE_FORMS",
+    "Change",
+    "ReleaseRequest",
+    "Side",
+    "Written",
+    "check",
+    "differences",
+    "exporter_names",
+    "exporter_of",
+    "incidents_under",
+    "make_release",
+    "new_key",
+    "policy_for",
+    "side_of",
+    "withdraw_release",
+    "write_export",
+]
+
+withdraw_release = withdraw
+TOOL = f"onrecord {VERSION}"
+RELEASE_FORMS = ("jsonl", "csv", "geojson")
+"""The data files of every release; others may be added."""
+_OWN_POLICY = "airwars"
+"""The policy that a ledger's tolls are kept under."""
+_PAGE = 256
+"""Incidents looked up at a time, so that no transaction stays open while a form is written."""
+
+
+def policy_for(exporter: Exporter, asked: str | None) -> str:
+    """The policy that an export goes by: the one that was asked for, else the form's own where a ledger can be told under it.
+
+    Raises:
+        UsageError: the ledger cannot be told under the policy that was asked for.
+    """
+    if asked not in (None, _OWN_POLICY):
+        raise UsageError(
+            f"policy: found {asked}, expected {_OWN_POLICY}: ledgers are reconciled under it alone yet; leave --policy out, or say --policy {_OWN_POLICY}"
+        )
+    return _OWN_POLICY
+
+
+def incidents_under(ledger: Ledger, wanted: IncidentFilter, policy: str) -> Iterator[Json]:
+    """The incidents that pass the filter, whole, reconciled under the policy, in the ledger's order, with the names that may not leave.
+
+    For `disclose` alone: nothing here may be shown or written.
+    """
+    policy_for(exporter_of("jsonl"), policy)
+    decisions = _decisions_by_report(ledger)
+    people = lru_cache(maxsize=1024)(
+        lambda report: _people(ledger, report)
+    )  # a report tells of several incidents in a row
+    after: str | None = None
+    while True:
+        page = list(ledger.incidents(wanted, limit=_PAGE, after=after))
+        for found in page:
+            incident = ledger.incident(found["id"])
+            if incident is None:  # taken out since the page was read
+                continue
+            reports = list(dict.fromkeys(report["id"] for report in incident["reports"]))
+            if "decisions" not in incident:
+                incident["decisions"] = list(
+                    {one["id"]: one for report in reports for one in decisions.get(report, ())}.values()
+                )
+            named = [name for report in reports for name in people(report)]
+            incident["restricted_names"] = [*incident.get("restricted_names", ()), *dict.fromkeys(named)]
+            if "victims" not in incident:
+                incident["victims"] = [{"name": name} for name in dict.fromkeys(named)]
+            yield incident
+        if len(page) < _PAGE:
+            return
+        after = page[-1]["id"]
+
+
+def _people(ledger: Ledger, report: str) -> tuple[str, ...]:
+    """The names of victims in any account of any version of a report: a quote may name another incident's."""
+    found: dict[str, None] = {}
+    for _, reading in ledger.report(report):
+        for account in reading.get("accounts") or ():
+            found |= {victim["name"]: None for victim in account.get("victims") or () if victim.get("name")}
+    return tuple(found)
+
+
+def _decisions_by_report(ledger: Ledger) -> Mapping[str, Sequence[Json]]:
+    found: dict[str, list[Json]] = {}
+    for _, decision in ledger.decisions():
+        if "id" in decision:
+            for anchor in decision.get("anchors") or ():
+                found.setdefault(str(anchor.get("report")), []).append(decision)
+    return found
+
+
+def write_export(  # noqa: PLR0913 - what the command is told
+    ledger: Ledger,
+    wanted: IncidentFilter,
+    exporter: Exporter,
+    policy: str,
+    target: Path | BinaryIO,
+    step: Callable[[int], None],
+) -> Written:
+    """Writes the analyst's view of the incidents to a file, whole or not at all, or to a stream."""
+    told = _counted(disclose_all(incidents_under(ledger, wanted, policy), _rules(ANALYST)), step)
+    options = ExportOptions(by=TOOL)
+    if not isinstance(target, Path):
+        return exporter.write(told, target, options)
+    with whole_file(target) as stream:
+        return exporter.write(told, stream, options)
+
+
+def _counted(incidents: Iterator[Disclosed], step: Callable[[int], None]) -> Iterator[Disclosed]:
+    for number, incident in enumerate(incidents, start=1):
+        yield incident
+        step(number)
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseRequest:
+    """What a user asks to be released.
+
+    Attributes:
+        forms: besides `RELEASE_FORMS`.
+        coarsen_km: side of the grid cells; None for the usual one.
+        made: the ISO moment of the release; None for now.
+        reviewed: only incidents that somebody has reviewed.
+        gazetteer: the digest of the places, where it is known.
+    """
+
+    title: str
+    wanted: IncidentFilter
+    policy: str | None = None
+    forms: tuple[str, ...] = ()
+    coarsen_km: float | None = None
+    made: str | None = None
+    reviewed: bool = False
+    gazetteer: str | None = None
+
+
+def make_release(
+    ledger: Ledger, folder: Path, request: ReleaseRequest, key: bytes, step: Callable[[int], None]
+) -> dict[str, Any]:
+    """Freezes and signs the public view of the incidents in a new folder; returns its manifest.
+
+    Raises:
+        ReleaseError: the evidence is broken, or decisions are orphaned.
+    """
+    forms = tuple(exporter_of(name) for name in dict.fromkeys((*RELEASE_FORMS, *request.forms)))
+    policy = policy_for(forms[0], request.policy)
+    evidence = ledger.verify()
+    if evidence.broken:
+        raise ReleaseError(
+            "ledger",
+            found=f"its evidence broken at link {evidence.broken.seq}",
+            expected="a whole chain",
+            remedy="see `onrecord verify`, and restore it first",
+        )
+    rules = _rules(PUBLIC if request.coarsen_km is None else replace(PUBLIC, coarsen_km=request.coarsen_km))
+    digests = {"lexicon": load_lexicon("en").digest, **({"gazetteer": request.gazetteer} if request.gazetteer else {})}
+    filters = {name: value for name, value in asdict(request.wanted).items() if value is not None}
+    order = Order(
+        title=request.title,
+        forms=forms,
+        rules=rules,
+        made=request.made or datetime.now(UTC).isoformat(timespec="seconds"),
+        tool=TOOL,
+        head=evidence.head,
+        links=evidence.links,
+        filters=filters | ({"status": "reviewed or published"} if request.reviewed else {}),
+        digests=digests,
+        orphaned=count_orphaned(ledger),
+    )
+    found = incidents_under(ledger, request.wanted, policy)
+    if request.reviewed:
+        found = (incident for incident in found if incident.get("status") in ("reviewed", "published"))
+    return freeze(folder, disclose_all(found, rules), order, key, step)
+
+
+def count_orphaned(ledger: Ledger) -> int:
+    """How many decisions in force hang on words that no version of their report has any more."""
+    decisions = [decision for _, decision in ledger.decisions()]
+    replaced = {decision.get("supersedes") for decision in decisions}
+    in_force = (decision for decision in decisions if decision.get("id") not in replaced)
+    return sum(any(not _holds(ledger, anchor) for anchor in decision.get("anchors") or ()) for decision in in_force)
+
+
+def _holds(ledger: Ledger, anchor: Json) -> bool:
+    quote, around = (
+        str(anchor.get("quote") or ""),
+        f"{anchor.get('prefix', '')}{anchor.get('quote', '')}{anchor.get('suffix', '')}",
+    )
+    reports = (reading["report"] for _, reading in ledger.report(str(anchor.get("report"))))
+    return any(around in (report.get("text") or "") or quote in (report.get("title") or "") for report in reports)
+
+
+def _rules(rules: Rules) -> Rules:
+    return with_vocabulary(rules, vocabulary_of(load_lexicon("en").entries("disclosure")))

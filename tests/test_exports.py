@@ -1,0 +1,90 @@
+"""What a ledger gives to the rules of disclosure, and what holds a release back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from tests.export.forms import FORMS, rules_of
+
+from onrecord import exports
+from onrecord.cli import main
+from onrecord.disclose.incident import disclose
+from onrecord.errors import UsageError
+from onrecord.ledgers import IncidentFilter, Ledger, open_ledger
+
+_TEXT = "Olena Vymyshlena, 34, was killed by a shell in Kramatorsk on Monday, neighbours said."
+
+
+@pytest.fixture
+def ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ledger]:
+    """A ledger of five reports, of which one names a victim; looked up two incidents at a time."""
+    monkeypatch.setattr(exports, "_PAGE", 2)
+    monkeypatch.setattr(exports, "exporter_of", FORMS.__getitem__)
+    reports = [
+        {"id": f"r{day}", "text": f"A drone killed {day} people in Nikopol on Friday.", "published": f"2026-05-0{day}"}
+        for day in range(2, 6)
+    ]
+    reports.append({"id": "named", "text": _TEXT, "published": "2026-05-06"})
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, reports)), "utf-8")
+    assert CliRunner().invoke(main, ["ingest", str(tmp_path / "a.db"), str(tmp_path / "a.jsonl")]).exit_code == 0
+    with closing(open_ledger(str(tmp_path / "a.db"))) as opened:
+        yield opened
+
+
+def _decide(ledger: Ledger, identifier: str, quote: str, **more: Any) -> None:
+    anchor = {"report": "named", "quote": quote, "prefix": "", "suffix": "", "rank": 0}
+    told = {
+        "id": identifier,
+        "verdict": "RELEASE",
+        "anchors": [anchor],
+        "reason": "The family asked.",
+        "by": "R",
+        "at": "2026-05-07T00:00:00+00:00",
+        "supersedes": None,
+    }
+    ledger.decide(identifier, {**told, **more})
+
+
+def test_every_incident_comes_once_with_its_claims(ledger: Ledger) -> None:
+    """Page by page, in the ledger's order."""
+    found = [*exports.incidents_under(ledger, IncidentFilter(), "airwars")]
+    assert [one["reports"][0]["id"] for one in found] == [
+        one["reports"][0]["id"] for one in ledger.incidents(IncidentFilter())
+    ]
+    assert len(found) == 5 and all(one["claims"] for one in found)
+
+
+def test_names_that_the_reader_found_are_restricted(ledger: Ledger) -> None:
+    """So that no quote can carry them out."""
+    found = next(one for one in exports.incidents_under(ledger, IncidentFilter(place="Kramatorsk"), "airwars"))
+    assert [victim["name"] for victim in found["victims"]] == ["Olena Vymyshlena"]
+    assert "Vymyshlena" not in json.dumps(disclose(found, rules_of("analyst")).record)
+
+
+def test_name_is_told_once_a_decision_releases_it(ledger: Ledger) -> None:
+    """By the decisions of the ledger itself."""
+    _decide(ledger, "d1", "Olena Vymyshlena", value={"name": "Olena Vymyshlena"})
+    found = next(one for one in exports.incidents_under(ledger, IncidentFilter(place="Kramatorsk"), "airwars"))
+    assert [victim["released_by"] for victim in disclose(found, rules_of("public")).record["victims"]] == ["d1"]
+
+
+def test_decision_whose_words_are_gone_is_orphaned(ledger: Ledger) -> None:
+    """Until another one takes its place."""
+    _decide(ledger, "d1", "Olena Vymyshlena, 34,")
+    assert exports.count_orphaned(ledger) == 0
+    _decide(ledger, "d2", "words that stand nowhere")
+    assert exports.count_orphaned(ledger) == 1
+    _decide(ledger, "d3", "killed by a shell", supersedes="d2")
+    assert exports.count_orphaned(ledger) == 0
+
+
+def test_policy_that_a_ledger_is_not_told_under_is_refused(ledger: Ledger) -> None:
+    """Never another one's figures under its name."""
+    with pytest.raises(UsageError, match="conservative"):
+        list(exports.incidents_under(ledger, IncidentFilter(), "conservative"))
