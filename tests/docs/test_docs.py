@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import doctest
 import re
+import tomllib
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import click
@@ -13,6 +15,8 @@ from click.testing import CliRunner
 
 import onrecord
 from onrecord.cli.main import main
+from onrecord.disclose.rules import REASONS
+from onrecord.export.api import GROUP, Exporter
 from onrecord.lexicon.load import languages, load_lexicon
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -47,6 +51,39 @@ def test_every_environment_variable_is_documented() -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in (_ROOT / "src").rglob("*.py"))
     text = (_ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
     assert [name for name in sorted(set(re.findall(r"\bONRECORD_[A-Z_]+\b", code))) if f"`{name}`" not in text] == []
+
+
+def _exporters() -> dict[str, Exporter]:
+    """The forms that pyproject.toml names, whatever is installed."""
+    project = tomllib.loads((_ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return {name: EntryPoint(name, value, GROUP).load() for name, value in project["entry-points"][GROUP].items()}
+
+
+@pytest.mark.parametrize(("name", "exporter"), _exporters().items())
+def test_every_export_and_column_is_documented(name: str, exporter: Exporter) -> None:
+    """`docs/exports.md` has a section a form, and in it every column, or a link to `csv` and its columns there."""
+    sections = (_ROOT / "docs" / "exports.md").read_text(encoding="utf-8").split("\n## ")
+    own = {section.split("`")[1]: section for section in sections[1:]}
+    assert set(own) == set(_exporters())
+    text = own[name] + (own["csv"] if "columns of [`csv`](#csv)" in own[name] else "")
+    assert [column.name for column in exporter.columns if f"`{column.name}`" not in text] == []
+
+
+def test_everything_withheld_is_explained() -> None:
+    """`docs/releases.md` has a row for every name under which something is withheld."""
+    rows = (
+        (_ROOT / "docs" / "releases.md")
+        .read_text(encoding="utf-8")
+        .split("## What is withheld", 1)[1]
+        .split("\n## ", 1)[0]
+    )
+    named = {
+        word
+        for row in rows.splitlines()
+        if row.startswith("| `")
+        for word in re.findall(r"`([^`]+)`", row.split("|")[1])
+    }
+    assert named == set(REASONS)
 
 
 @pytest.mark.parametrize("language", languages())
