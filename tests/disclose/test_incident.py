@@ -265,7 +265,7 @@ def _hidden(draw: st.DrawFn) -> tuple[Json, str]:
                           "value": {"name": name}, "reason": said(), "by": said(), "at": "2024-01-01T00:00:00+00:00", "supersedes": None}]  # fmt: skip
     told |= {
         "history": [{"reason": said()}],
-        "machine": {"site": said()},
+        "machine": {"site": said(), name: said()},
         "notes": said(),
         "marginals": [{"quote": said()}],
     }

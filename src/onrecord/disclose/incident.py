@@ -132,7 +132,8 @@ def _anything(value: Any, words: Words, *, position: bool, key: str = "") -> Any
     if isinstance(value, Mapping):
         if "latitude" in value or "longitude" in value:
             return _place(value, words, position=position)
-        return {k: _anything(v, words, position=position, key=str(k)) for k, v in value.items() if k not in PRIVATE}
+        kept = ((str(k), v) for k, v in value.items() if k not in PRIVATE)
+        return {words.key(k): _anything(v, words, position=position, key=k) for k, v in kept}
     if isinstance(value, list | tuple):
         return [_anything(one, words, position=position, key=key) for one in value]
     return words.scalar(value, key)

@@ -77,6 +77,8 @@ _PARTICLES = frozenset(
 """Parts of names, and words spelt like names, that single nobody out when they stand alone."""
 _INFLECTED = 5
 """Letters from which a word that begins like a name is taken for one of its forms ("Kovalenko", "Kovalenkova")."""
+_TELLING = 4
+"""Letters of a part of a name from which it is told in an address or an id, which have no capitals."""
 _ENDING = 3
 """The most letters that an ending adds."""
 _APART = 8
@@ -164,7 +166,7 @@ def redact(text: str, names: Names, mark: str, *, alone: bool = True) -> tuple[s
     """The text with `mark` in place of every name found in it, and how many marks that took.
 
     Args:
-        alone: also where one part of a name stands by itself; otherwise whole names only.
+        alone: also where one part of a name stands by itself; otherwise only whole names of several words, and any in scripts without capitals.
     """
     if not names.whole:
         return text, 0
@@ -185,21 +187,35 @@ def holds_name(text: str, names: Names) -> bool:
 def _found(text: str, names: Names, *, alone: bool, any_case: bool) -> Iterator[tuple[int, int]]:
     words = list(words_of(text))
     firsts = {form[0] for form in names.whole}
+    parts = _telling(names.parts) if any_case else names.parts
+    uncased = [name[0] for name in names.whole if len(name) == 1 and not _cased(name[0][0])]
     for place, word in enumerate(words):
         for form in word.forms & firsts:
             for name in names.whole:
-                if name[0] == form and _goes_on(words, place, name) and _plain(name, word, any_case=any_case):
+                if (
+                    name[0] == form
+                    and (alone or len(name) > 1)  # a place may have the one word that a person is known by
+                    and _goes_on(words, place, name)
+                    and _plain(name, word, any_case=any_case)
+                ):
                     yield word.start, words[place + len(name) - 1].end
-        if (alone and (word.capital or any_case) and _is_part(word, names.parts)) or (
-            not alone
-            and any(len(name) == 1 and not _cased(name[0][0]) and _within(word, name[0]) for name in names.whole)
-        ):
+        if alone:
+            found = (word.capital or any_case) and _is_part(word, parts)
+        else:
+            found = any(_within(word, name) for name in uncased)
+        if found:
             yield word.start, word.end
+
+
+@lru_cache(maxsize=256)
+def _telling(parts: frozenset[str]) -> frozenset[str]:
+    """The parts that are told from other words without a capital: an address is full of short ones."""
+    return frozenset(part for part in parts if len(part) >= _TELLING or not _cased(part[0]))
 
 
 def _plain(name: tuple[str, ...], word: Word, *, any_case: bool) -> bool:
     """A name of one short word is one only with its capital: "May" is a name, "may" is not."""
-    return any_case or len(name) > 1 or len(name[0]) > 3 or word.capital
+    return any_case or len(name) > 1 or len(name[0]) >= _TELLING or word.capital
 
 
 def _goes_on(words: list[Word], place: int, name: tuple[str, ...]) -> bool:

@@ -116,6 +116,10 @@ class Words:
             return identifier
         return f"withheld-{hashlib.sha256(identifier.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
 
+    def key(self, key: str) -> str:
+        """A key of an object; most are of the contract, but a value may be kept by a name."""
+        return key if key.isidentifier() and key.islower() else self.prose(key)
+
     def scalar(self, value: Any, key: str) -> Any:
         """A value that is no object and no list, disclosed by the key that it stands under."""
         if not isinstance(value, str) or key in _PLAIN:
