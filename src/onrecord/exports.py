@@ -182,6 +182,8 @@ def make_release(
     rules = _rules(PUBLIC if request.coarsen_km is None else replace(PUBLIC, coarsen_km=request.coarsen_km))
     digests = {"lexicon": load_lexicon("en").digest, **({"gazetteer": request.gazetteer} if request.gazetteer else {})}
     filters = {name: value for name, value in asdict(request.wanted).items() if value is not None}
+    if "words" in filters:
+        filters["words"] = "a full-text query, not told: it may hold a name"
     order = Order(
         title=request.title,
         forms=forms,

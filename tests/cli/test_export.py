@@ -105,6 +105,13 @@ def test_only_reviewed_incidents_on_demand(ledger: str, tmp_path: Path, key: Pat
     assert (manifest["counts"]["incidents"], manifest["filters"]["status"]) == (0, "reviewed or published")
 
 
+def test_full_text_query_is_not_told(ledger: str, tmp_path: Path, key: Path) -> None:
+    """Somebody may have looked for a name."""
+    assert _run("release", ledger, "--to", tmp_path / "one", "--key", key, "--text", "Vymyshlena").exit_code == 0
+    assert b"Vymyshlena" not in b"".join(path.read_bytes() for path in (tmp_path / "one").iterdir())
+    assert json.loads((tmp_path / "one" / "manifest.json").read_bytes())["counts"]["incidents"] == 1
+
+
 def test_folder_that_is_no_release_is_wrong_usage(tmp_path: Path) -> None:
     """Told in one line."""
     done = _run("release", "verify", tmp_path)

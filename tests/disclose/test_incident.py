@@ -96,6 +96,17 @@ def test_forces_have_neither_place_nor_unit(view: str) -> None:
     assert [one for one in ("Staryi", "staryi", "46.9", "155", "36th") if one in words] == []
 
 
+@pytest.mark.parametrize("name", ["Haivka", "Mykolaiv Haivka Air Base"])
+def test_position_is_in_no_words(name: str) -> None:
+    """A place of one word, or a part of its name, leaves titles and quotes; the region's name may stay."""
+    told = barracks()
+    told["place"]["name"] = told["claims"][1]["value"]["name"] = name
+    told["reports"][0] |= {"title": f"Strike near Mykolaiv hits {name}", "url": "https://example.org/haivka"}
+    told["claims"][0]["quote"] = "40 soldiers in Haivka"
+    words = _words(told, "analyst")
+    assert "haivka" not in words.casefold() and "Strike near Mykolaiv hits" in words
+
+
 def test_place_where_civilians_were_hit_is_told() -> None:
     """Though somebody says that forces were there too."""
     told = barracks()

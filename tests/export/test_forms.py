@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 import tomllib
 import tracemalloc
@@ -303,6 +304,19 @@ def test_file_is_whole_or_as_it_was(tmp_path: Path) -> None:
     with whole_file(file) as stream:
         stream.write(b"new")
     assert (file.read_bytes(), [*tmp_path.iterdir()]) == (b"new", [file])
+
+
+def test_pipe_and_link_stay_what_they_are(tmp_path: Path) -> None:
+    """A pipe is written to, never replaced by a file; so is what a link leads to."""
+    pipe, link, file = tmp_path / "pipe", tmp_path / "link", tmp_path / "file"
+    os.mkfifo(pipe)
+    link.symlink_to(file)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    for path in (pipe, link):
+        with whole_file(path) as stream:
+            stream.write(b"new")
+    assert (os.read(reader, 9), pipe.is_fifo(), link.is_symlink(), file.read_bytes()) == (b"new", True, True, b"new")
+    os.close(reader)
 
 
 def test_file_in_no_folder_is_wrong_usage(tmp_path: Path) -> None:

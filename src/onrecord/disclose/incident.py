@@ -70,7 +70,7 @@ def _disclosed(incident: Json, rules: Rules) -> Disclosed:
         rules,
         names_of(persons.withheld, persons.named),
         names_of(_witnesses(incident)) if rules.view == "public" else names_of(()),
-        names_of(_place_names(incident)) if position else names_of(()),
+        names_of(_place_names(incident), _told_areas(incident)) if position else names_of(()),
         frozenset(persons.named),
     )
     words.tally["victim-name"] += persons.kept
@@ -114,6 +114,12 @@ def _place_names(incident: Json) -> Iterator[str]:
     for place in places:
         if isinstance(place, Mapping) and place.get("name") not in (None, place.get("admin1"), place.get("country")):
             yield place["name"]
+
+
+def _told_areas(incident: Json) -> Iterator[str]:
+    """The names of the region and country of a position, which may be told."""
+    place = incident.get("place") or {}
+    yield from (place[key] for key in ("admin1", "country") if place.get(key))
 
 
 def _witnesses(incident: Json) -> Iterator[str]:

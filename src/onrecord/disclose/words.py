@@ -135,7 +135,7 @@ class Words:
         self.tally["name-in-words"] += found
         text, found = redact(text, self.witnesses, NAME, alone=alone)
         self.tally["witness-name"] += found
-        text, found = redact(text, self.places, PLACE, alone=False)
+        text, found = redact(text, self.places, PLACE, alone=alone)
         self.tally["force-position"] += found
         text, found = redact_units(text, self.rules.vocabulary)
         self.tally["force-unit"] += found

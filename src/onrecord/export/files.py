@@ -19,7 +19,12 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     Raises:
         UsageError: the folder is not there, or the path is a folder.
     """
-    folder = path.absolute().parent
+    path = path.resolve()  # a link stays one, and what it leads to is written
+    if path.exists() and not path.is_file() and not path.is_dir():  # a pipe or a device: nothing can take its place
+        with path.open("wb") as stream:
+            yield stream
+        return
+    folder = path.parent
     if not folder.is_dir() or path.is_dir():
         found = "a folder" if path.is_dir() else "no such folder"
         raise UsageError(f"{path}: found {found}, expected the path of a file in a folder that is there; mend the path")
