@@ -15,9 +15,9 @@ from tests.export.forms import FORMS, rules_of
 from onrecord import exports
 from onrecord.cli import main
 from onrecord.disclose.incident import disclose
-from onrecord.errors import UsageError
 from onrecord.ledgers import IncidentFilter, Ledger, open_ledger
 
+_TOWNS = {2: "Nikopol", 3: "Kharkiv", 4: "Kherson", 5: "Sumy"}
 _TEXT = "Olena Vymyshlena, 34, was killed by a shell in Kramatorsk on Monday, neighbours said."
 
 
@@ -27,7 +27,11 @@ def ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ledger]:
     monkeypatch.setattr(exports, "_PAGE", 2)
     monkeypatch.setattr(exports, "exporter_of", FORMS.__getitem__)
     reports = [
-        {"id": f"r{day}", "text": f"A drone killed {day} people in Nikopol on Friday.", "published": f"2026-05-0{day}"}
+        {
+            "id": f"r{day}",
+            "text": f"A drone killed {day} people in {_TOWNS[day]} on Friday.",
+            "published": f"2026-05-0{day}",
+        }
         for day in range(2, 6)
     ]
     reports.append({"id": "named", "text": _TEXT, "published": "2026-05-06"})
@@ -84,7 +88,16 @@ def test_decision_whose_words_are_gone_is_orphaned(ledger: Ledger) -> None:
     assert exports.count_orphaned(ledger) == 0
 
 
-def test_policy_that_a_ledger_is_not_told_under_is_refused(ledger: Ledger) -> None:
-    """Never another one's figures under its name."""
-    with pytest.raises(UsageError, match="conservative"):
-        list(exports.incidents_under(ledger, IncidentFilter(), "conservative"))
+def test_other_policy_is_told_by_its_own_name(ledger: Ledger) -> None:
+    """The same incidents, reconciled anew; never another one's figures under its name."""
+    own, other = ([*exports.incidents_under(ledger, IncidentFilter(), policy)] for policy in ("airwars", "ucdp"))
+    assert [one["id"] for one in own] == [one["id"] for one in other]
+    named = [{toll["policy"].split("/")[0] for one in told for toll in one["tolls"].values()} for told in (own, other)]
+    assert named == [{"airwars"}, {"ucdp"}]
+    assert [one["tolls"]["killed"]["best"] for one in other if one["reports"][0]["id"] == "r3"] == [3]
+
+
+def test_form_has_the_policy_that_it_is_for() -> None:
+    """Unless another one is asked for."""
+    assert [exports.policy_for(FORMS[form], None) for form in ("ucdp", "csv")] == ["ucdp", "airwars"]
+    assert exports.policy_for(FORMS["ucdp"], "airwars") == "airwars"

@@ -12,16 +12,20 @@ from typing import Any, BinaryIO
 from onrecord.disclose.disclosed import Disclosed
 from onrecord.disclose.incident import disclose_all
 from onrecord.disclose.rules import ANALYST, PUBLIC, Rules, vocabulary_of, with_vocabulary
-from onrecord.errors import ReleaseError, UsageError
+from onrecord.errors import ReleaseError
 from onrecord.export.api import Exporter, ExportOptions, Written
 from onrecord.export.files import whole_file
 from onrecord.export.registry import exporter_names, exporter_of
 from onrecord.lexicon.load import load_lexicon
+from onrecord.model.incident import AccountKey, PolicyName
+from onrecord.pipeline.incidents import incident_json
+from onrecord.pipeline.resolve import Obeyed
 from onrecord.release.check import check, withdraw
 from onrecord.release.diff import Change, Side, differences, side_of
 from onrecord.release.freeze import Order, freeze
 from onrecord.release.sign import new_key
 from onrecord.store.api import IncidentFilter, Json, Ledger
+from onrecord.store.resolving import Told, Work
 from onrecord.version import VERSION
 
 __all__ = [
@@ -47,31 +51,28 @@ withdraw_release = withdraw
 TOOL = f"onrecord {VERSION}"
 RELEASE_FORMS = ("jsonl", "csv", "geojson")
 """The data files of every release; others may be added."""
-_OWN_POLICY = "airwars"
+_OWN_POLICY: PolicyName = "airwars"
 """The policy that a ledger's tolls are kept under."""
+_NOTHING_DECIDED = Obeyed()
 _PAGE = 256
 """Incidents looked up at a time, so that no transaction stays open while a form is written."""
 
 
-def policy_for(exporter: Exporter, asked: str | None) -> str:
-    """The policy that an export goes by: the one that was asked for, else the form's own where a ledger can be told under it.
-
-    Raises:
-        UsageError: the ledger cannot be told under the policy that was asked for.
-    """
-    if asked not in (None, _OWN_POLICY):
-        raise UsageError(
-            f"policy: found {asked}, expected {_OWN_POLICY}: ledgers are reconciled under it alone yet; leave --policy out, or say --policy {_OWN_POLICY}"
-        )
-    return _OWN_POLICY
+def policy_for(exporter: Exporter, asked: PolicyName | None) -> PolicyName:
+    """The policy that an export goes by: the one that was asked for, else the form's own, else the ledger's."""
+    return asked or exporter.policy or _OWN_POLICY
 
 
-def incidents_under(ledger: Ledger, wanted: IncidentFilter, policy: str) -> Iterator[Json]:
+def incidents_under(
+    ledger: Ledger, wanted: IncidentFilter, policy: PolicyName, obeyed: Obeyed = _NOTHING_DECIDED
+) -> Iterator[Json]:
     """The incidents that pass the filter, whole, reconciled under the policy, in the ledger's order, with the names that may not leave.
 
     For `disclose` alone: nothing here may be shown or written.
+
+    Args:
+        obeyed: what people decided, which holds under every policy.
     """
-    policy_for(exporter_of("jsonl"), policy)
     decisions = _decisions_by_report(ledger)
     people = lru_cache(maxsize=1024)(
         lambda report: _people(ledger, report)
@@ -79,32 +80,53 @@ def incidents_under(ledger: Ledger, wanted: IncidentFilter, policy: str) -> Iter
     after: str | None = None
     while True:
         page = list(ledger.incidents(wanted, limit=_PAGE, after=after))
-        for found in page:
-            incident = ledger.incident(found["id"])
-            if incident is None:  # taken out since the page was read
-                continue
+        for incident in _whole(ledger, page, policy, obeyed):
             reports = list(dict.fromkeys(report["id"] for report in incident["reports"]))
-            if "decisions" not in incident:
+            if not incident.get("decisions"):
                 incident["decisions"] = list(
                     {one["id"]: one for report in reports for one in decisions.get(report, ())}.values()
                 )
-            named = [name for report in reports for name in people(report)]
-            incident["restricted_names"] = [*incident.get("restricted_names", ()), *dict.fromkeys(named)]
-            if "victims" not in incident:
-                incident["victims"] = [{"name": name} for name in dict.fromkeys(named)]
+            victims = {victim["name"]: victim for report in reports for victim in people(report)}
+            incident["restricted_names"] = [*incident.get("restricted_names", ()), *victims]
+            incident.setdefault("victims", list(victims.values()))
             yield incident
         if len(page) < _PAGE:
             return
         after = page[-1]["id"]
 
 
-def _people(ledger: Ledger, report: str) -> tuple[str, ...]:
-    """The names of victims in any account of any version of a report: a quote may name another incident's."""
-    found: dict[str, None] = {}
+def _whole(ledger: Ledger, page: Sequence[Json], policy: PolicyName, obeyed: Obeyed) -> Iterator[Json]:
+    """The incidents of a page with their claims: as the ledger keeps them, or reconciled anew where another policy is asked for."""
+    members: Mapping[str, Sequence[AccountKey]] = {}
+    told: Mapping[AccountKey, Told] = {}
+    if policy != _OWN_POLICY:
+
+        def look(work: Work) -> tuple[Mapping[str, Sequence[AccountKey]], Mapping[AccountKey, Told]]:
+            theirs = work.members([found["id"] for found in page])
+            return theirs, work.told(key for keys in theirs.values() for key in keys)
+
+        members, told = ledger.resolve(look)
+    for found in page:
+        identifier = found["id"]
+        if policy == _OWN_POLICY:
+            incident = ledger.incident(identifier)
+        else:
+            accounts = [told[key] for key in sorted(members.get(identifier, ())) if key in told]
+            incident = incident_json(identifier, accounts, obeyed.ruling, policy) if accounts else None
+        if incident is not None:  # else it was taken out since the page was read
+            yield {**{key: found[key] for key in ("reality", "standing") if key in found}, **incident}
+
+
+def _people(ledger: Ledger, report: str) -> tuple[Json, ...]:
+    """The named victims in any account of any version of a report: a quote may name another incident's."""
+    found: dict[str, Json] = {}
     for _, reading in ledger.report(report):
         for account in reading.get("accounts") or ():
-            found |= {victim["name"]: None for victim in account.get("victims") or () if victim.get("name")}
-    return tuple(found)
+            for victim in account.get("victims") or ():
+                if victim.get("name"):
+                    known = {key: victim[key] for key in ("name", "age", "sex", "status") if key in victim}
+                    found[victim["name"]] = {**known, **found.get(victim["name"], {})}
+    return tuple(found.values())
 
 
 def _decisions_by_report(ledger: Ledger) -> Mapping[str, Sequence[Json]]:
@@ -120,7 +142,7 @@ def write_export(  # noqa: PLR0913 - what the command is told
     ledger: Ledger,
     wanted: IncidentFilter,
     exporter: Exporter,
-    policy: str,
+    policy: PolicyName,
     target: Path | BinaryIO,
     step: Callable[[int], None],
 ) -> Written:
@@ -153,7 +175,7 @@ class ReleaseRequest:
 
     title: str
     wanted: IncidentFilter
-    policy: str | None = None
+    policy: PolicyName | None = None
     forms: tuple[str, ...] = ()
     coarsen_km: float | None = None
     made: str | None = None
@@ -170,7 +192,7 @@ def make_release(
         ReleaseError: the evidence is broken, or decisions are orphaned.
     """
     forms = tuple(exporter_of(name) for name in dict.fromkeys((*RELEASE_FORMS, *request.forms)))
-    policy = policy_for(forms[0], request.policy)
+    policy = request.policy or _OWN_POLICY
     evidence = ledger.verify()
     if evidence.broken:
         raise ReleaseError(

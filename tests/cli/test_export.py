@@ -60,10 +60,10 @@ def test_filters_and_standard_output(ledger: str) -> None:
 
 
 def test_fault_leaves_the_old_file(ledger: str, tmp_path: Path) -> None:
-    """A form that is not there, a policy that is not, a folder that is not: nothing is touched."""
+    """A form that is not there, a policy that is none, a folder that is not: nothing is touched."""
     file = tmp_path / "out"
     file.write_text("old")
-    for words in (("--as", "xlsx"), ("--as", "csv", "--policy", "conservative")):
+    for words in (("--as", "xlsx"), ("--as", "csv", "--policy", "guess")):
         assert _run("export", ledger, *words, "--to", file).exit_code == 2
     assert _run("export", ledger, "--as", "csv", "--to", tmp_path / "none" / "out").exit_code == 2
     assert (file.read_text(), [*tmp_path.iterdir()]) == ("old", [file])

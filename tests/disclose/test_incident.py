@@ -83,6 +83,22 @@ def test_child_is_named_only_by_a_decision_that_says_so(*, value: Json, released
     assert ("Taras" in _words(told)) is released
 
 
+@pytest.mark.parametrize(
+    ("age", "decision", "released"),
+    [
+        (30, {"id": "d1", "reason": "The family asked."}, True),
+        (30, {"id": "d1", "reason": ""}, False),
+        (30, True, False),
+        (9, {"id": "d1", "reason": "The family asked."}, False),
+        (9, {"id": "d1", "reason": "The family asked.", "child": True}, True),
+    ],
+)
+def test_victim_may_be_marked_with_the_decision(*, age: int, decision: Any, released: bool) -> None:
+    """Where decisions hold no name in clear; as strict as where they do."""
+    told = incident("i1", victims=[{"name": "Quaxel Zorvyx", "age": age, "released": decision}])
+    assert ("Quaxel" in _words(told)) is released
+
+
 @pytest.mark.parametrize("view", VIEWS)
 def test_forces_have_neither_place_nor_unit(view: str) -> None:
     """Wherever either stands: place, claims, quotes, titles, addresses."""

@@ -12,7 +12,7 @@ from onrecord.cli.counter import counting
 from onrecord.cli.filters import filter_options
 from onrecord.errors import UsageError
 from onrecord.ledgers import IncidentFilter, open_ledger
-from onrecord.model.incident import POLICIES
+from onrecord.model.incident import POLICIES, PolicyName
 from onrecord.model.words import say_count
 
 
@@ -26,9 +26,11 @@ from onrecord.model.words import say_count
     help="jsonl, csv, geojson, geoparquet, hxl, acled, ucdp or html; other packages may add more.",
 )
 @click.option("--to", "target", required=True, metavar="PATH", help="The file to write, or - for standard output.")
-@click.option("--policy", type=click.Choice(POLICIES), help="How claims become tolls.  [default: the ledger's own]")
+@click.option(
+    "--policy", type=click.Choice(POLICIES), help="How claims become tolls.  [default: ucdp for ucdp, else airwars]"
+)
 @filter_options
-def export(ledger: str, form: str, target: str, policy: str | None, wanted: IncidentFilter) -> None:
+def export(ledger: str, form: str, target: str, policy: PolicyName | None, wanted: IncidentFilter) -> None:
     """Write incidents to a file: points at their stated precision, names of victims and positions of forces withheld.
 
     This is the view for people who work with the ledger. What everybody may see is made by `onrecord release`.
@@ -50,8 +52,6 @@ def export(ledger: str, form: str, target: str, policy: str | None, wanted: Inci
     with closing(open_ledger(ledger)) as opened, counting("exporting", "incident") as step:
         to = sys.stdout.buffer if target == "-" else Path(target)
         done = write_export(opened, wanted, exporter, chosen, to, step)
-    if policy is None and exporter.policy not in (None, chosen):
-        click.echo(f"{form}: tolls are those of the policy {chosen}, not of {exporter.policy}", err=True)
     for why, count in done.left_out.items():
         click.echo(f"left out: {say_count(count, 'incident')}, {why}", err=True)
     if target != "-":

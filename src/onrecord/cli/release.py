@@ -12,7 +12,7 @@ import click
 from onrecord.cli.counter import counting
 from onrecord.cli.filters import filter_options
 from onrecord.ledgers import IncidentFilter, open_ledger
-from onrecord.model.incident import POLICIES
+from onrecord.model.incident import POLICIES, PolicyName
 from onrecord.model.words import harmless, say_count
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -68,7 +68,7 @@ def release() -> None:
     metavar="MOMENT",
     help="The moment of the release, such as 2024-06-01T12:00:00+00:00.  [default: now]",
 )
-@click.option("--policy", type=click.Choice(POLICIES), help="How claims become tolls.  [default: the ledger's own]")
+@click.option("--policy", type=click.Choice(POLICIES), help="How claims become tolls.  [default: airwars]")
 @filter_options
 def freeze(
     ledger: str,
@@ -79,7 +79,7 @@ def freeze(
     forms: tuple[str, ...],
     reviewed: bool,
     made: str | None,
-    policy: str | None,
+    policy: PolicyName | None,
     wanted: IncidentFilter,
 ) -> None:
     """Freeze the public view of a ledger in a new folder, and sign it.

@@ -195,6 +195,8 @@ def _report(report: Json, words: Words) -> dict[str, Any]:
         told["origin"] = _origin(report["origin"], words)
     if "standing" in report:
         told["standing"] = report["standing"]
+    if "copy_of" in report:
+        told["copy_of"] = words.report_id(report["copy_of"]) if report["copy_of"] else None
     return told
 
 

@@ -35,8 +35,10 @@ class Persons:
 def persons_of(incident: Json) -> Persons:
     """Who may be named and who may not: a name is released by a decision RELEASE in force that names the person and gives its reason.
 
-    A child's name takes a decision that says in so many words that it is a child's (`"child": true` in its value). Names that are
-    no victim's may be given under `restricted_names`; they are withheld whatever is decided about others.
+    A child's name takes a decision that says in so many words that it is a child's (`"child": true` in its value). Where decisions
+    keep no name in clear, who knows which person each is about says so under the victim's `released`: the decision, with its id and
+    reason, and `child` where it was taken as one about a child. Names that are no victim's may be given under `restricted_names`;
+    they are withheld whatever is decided about others.
     """
     releases = _releases(incident.get("decisions") or ())
     withheld: list[str] = []
@@ -46,7 +48,7 @@ def persons_of(incident: Json) -> Persons:
         names = list(_names(victim))
         if not names:
             continue
-        decision = next((releases[_key(name)] for name in names if _key(name) in releases), None)
+        decision = _marked(victim) or next((releases[_key(name)] for name in names if _key(name) in releases), None)
         if decision is not None and (not _is_child(victim) or _says_child(decision)):
             told = {key: victim[key] for key in ("age", "sex", "status") if victim.get(key) is not None}
             released.append({"name": names[0], **told, "released_by": decision["id"]})
@@ -101,4 +103,12 @@ def _is_child(victim: Any) -> bool:
 
 def _says_child(decision: Json) -> bool:
     value = decision.get("value")
-    return isinstance(value, Mapping) and value.get("child") is True
+    return decision.get("child") is True or (isinstance(value, Mapping) and value.get("child") is True)
+
+
+def _marked(victim: Any) -> Json | None:
+    """The decision that the victim itself is marked with; it counts for nothing without its id and its reason."""
+    decision = victim.get("released") if isinstance(victim, Mapping) else None
+    if not isinstance(decision, Mapping) or not decision.get("id") or not str(decision.get("reason") or "").strip():
+        return None
+    return decision
