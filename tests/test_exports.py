@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from click.testing import CliRunner
@@ -69,6 +69,22 @@ def test_names_that_the_reader_found_are_restricted(ledger: Ledger) -> None:
     found = next(one for one in exports.incidents_under(ledger, IncidentFilter(place="Kramatorsk"), "airwars"))
     assert [victim["name"] for victim in found["victims"]] == ["Olena Vymyshlena"]
     assert "Vymyshlena" not in json.dumps(disclose(found, rules_of("analyst")).record)
+
+
+@pytest.mark.parametrize(("harm", "restricted"), [("unspecified", False), ("killed", True)])
+def test_official_who_suffered_nothing_is_no_victim(harm: str, *, restricted: bool) -> None:
+    """Who says a number for an office is named with it, though the reader took the name for a victim's; who was harmed is not."""
+    reading = {
+        "statements": [{"source": {"name": "Olena Vymyshlena", "role": "governor"}}, {"source": None}],
+        "accounts": [{"victims": [{"name": "Olena Vymyshlena", "harm": harm, "age": None}, {"name": None}]}],
+    }
+
+    class _One:
+        def report(self, _identifier: str) -> list[tuple[None, Any]]:
+            return [(None, reading)]
+
+    found = exports._people(cast(Ledger, _One()), "r1")
+    assert [victim["name"] for victim in found] == (["Olena Vymyshlena"] if restricted else [])
 
 
 def test_name_is_told_once_a_decision_releases_it(ledger: Ledger) -> None:

@@ -121,12 +121,22 @@ def _people(ledger: Ledger, report: str) -> tuple[Json, ...]:
     """The named victims in any account of any version of a report: a quote may name another incident's."""
     found: dict[str, Json] = {}
     for _, reading in ledger.report(report):
+        officials = _officials(reading)
         for account in reading.get("accounts") or ():
             for victim in account.get("victims") or ():
-                if victim.get("name"):
+                # who speaks for an office, and is said to have suffered nothing, is no victim but a slip of the reader
+                unharmed = victim.get("harm") == "unspecified" and victim.get("name") in officials
+                if victim.get("name") and not unharmed:
                     known = {key: victim[key] for key in ("name", "age", "sex", "status") if key in victim}
                     found[victim["name"]] = {**known, **found.get(victim["name"], {})}
     return tuple(found.values())
+
+
+def _officials(reading: Json) -> frozenset[str]:
+    """The names of those whom the report quotes as speaking for an authority."""
+    offices = set(load_lexicon("en").entries("origins")["roles"]["authority"])
+    sources = (statement.get("source") or {} for statement in reading.get("statements") or ())
+    return frozenset(source["name"] for source in sources if source.get("name") and source.get("role") in offices)
 
 
 def _decisions_by_report(ledger: Ledger) -> Mapping[str, Sequence[Json]]:

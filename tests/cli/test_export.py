@@ -59,6 +59,12 @@ def test_filters_and_standard_output(ledger: str) -> None:
     assert [json.loads(line)["reports"][0]["id"] for line in done.stdout.splitlines()] == ["report-1"]
 
 
+def test_days_the_wrong_way_round_are_wrong_usage(ledger: str) -> None:
+    """Nothing could pass; told rather than given an empty file."""
+    done = _run("export", ledger, "--as", "csv", "--to", "-", "--since", "2026-02-01", "--until", "2026-01-01")
+    assert (done.exit_code, done.stdout, "exchange them" in done.stderr) == (2, "", True)
+
+
 def test_fault_leaves_the_old_file(ledger: str, tmp_path: Path) -> None:
     """A form that is not there, a policy that is none, a folder that is not: nothing is touched."""
     file = tmp_path / "out"

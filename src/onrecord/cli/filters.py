@@ -66,6 +66,9 @@ def filter_options(command: Command) -> Command:
     @wraps(command)
     def filtered(**options: Any) -> Any:
         wanted = IncidentFilter(**{name: options.pop(name) for name in _NAMES})
+        since, until = wanted.since, wanted.until
+        if since and until and since > until:
+            raise UsageError(f"--since: found {since}, expected a day no later than --until {until}; exchange them")
         if wanted.event_type is not None:
             from onrecord.app import check_event_type  # late: it needs the lexicon, and most filters do not
 
