@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+import sys
 import tomllib
 import tracemalloc
 from collections.abc import Iterator

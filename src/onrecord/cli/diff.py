@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from onrecord.cli.console import stdout_console
+from onrecord.cli.console import put, stdout_console
 from onrecord.model.values import interval_of, place_of
 from onrecord.model.words import harmless, say_interval, say_key, say_place
 
@@ -69,7 +69,7 @@ def _print_table(sides: tuple[Side, Side], changes: Iterable[Change]) -> None:
     console = stdout_console()
     for side in sides:
         withdrawn = f", WITHDRAWN: {side.withdrawn}" if side.withdrawn else ""
-        console.print(Text(harmless(f"{side.id}, made {side.created}{withdrawn}")))
+        put(console, f"{side.id}, made {side.created}{withdrawn}")
     counts: Counter[str] = Counter()
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim underline")
     for column in ("change", "id", "incident", "what"):
@@ -83,10 +83,10 @@ def _print_table(sides: tuple[Side, Side], changes: Iterable[Change]) -> None:
             Text(harmless(_what(change))),
         )
     if not counts:
-        console.print("No incident differs.")
+        put(console, "No incident differs.")
         return
-    console.print(table)
-    console.print(", ".join(f"{counts[kind]:,} {kind}" for kind in ("new", "changed", "removed")))
+    put(console, table)
+    put(console, ", ".join(f"{counts[kind]:,} {kind}" for kind in ("new", "changed", "removed")))
 
 
 def _incident(record: Any) -> str:
