@@ -11,7 +11,7 @@ from onrecord.extract.accounts.division import divide_by_kind
 from onrecord.extract.accounts.evidence import find_evidence
 from onrecord.extract.accounts.generic import is_generic
 from onrecord.extract.accounts.kinds import choose_kind, muc_type_of
-from onrecord.extract.accounts.links import StatementIndex, index_statements, speaks, statement_id
+from onrecord.extract.accounts.links import StatementIndex, index_statements, statement_id
 from onrecord.extract.accounts.pieces import Piece, cut_pieces
 from onrecord.extract.accounts.placing import choose_place
 from onrecord.extract.accounts.reality import reality_of
@@ -21,11 +21,11 @@ from onrecord.extract.accounts.segments import Group, group_pieces
 from onrecord.extract.accounts.signs import is_worst_since, opens_with_place
 from onrecord.extract.accounts.standing import own_standing
 from onrecord.extract.accounts.timing import choose_time, recalled_time
-from onrecord.extract.accounts.victims import unique_victims
+from onrecord.extract.accounts.victims import harmed, unique_victims
 from onrecord.extract.api import Findings, Frame
 from onrecord.lexicon.schema import Lexicon
 from onrecord.model.account import Account, AccountPlace, Aggregate, Evidence, Perpetrator, Site
-from onrecord.model.casualty import Casualty, Victim
+from onrecord.model.casualty import Casualty
 from onrecord.model.mention import ObjectMention, WeaponMention
 from onrecord.model.span import Span
 
@@ -106,7 +106,7 @@ def _account(scene: Scene, group: Group, title: Sequence[Piece], placed: tuple[s
         perpetrators=_perpetrators(scene, pieces, frames),
         weapons=_unique_weapons(weapon for frame in frames for weapon in frame.weapons),
         objects=objects,
-        victims=_victims(frames, casualties, scene.statements),
+        victims=unique_victims(harmed(scene.findings, frames, casualties, scene.lexicon)),
         casualties=casualties,
         damage=merge_damage(
             damage for piece in pieces for damage in find_damage(piece, scene.statements, scene.lexicon)
@@ -175,13 +175,6 @@ def _perpetrators(scene: Scene, pieces: Sequence[Piece], frames: Sequence[Frame]
     read = [each for each in (*named, *origins) if each.status == "claimed" or not blame.clears(each.span)]
     deeds = frozenset(frame.trigger.span.start for frame in frames if frame.trigger.span.field == "text")
     return link_perpetrators((*read, *blamed), scene.statements, deeds)
-
-
-def _victims(frames: Sequence[Frame], casualties: Sequence[Casualty], statements: StatementIndex) -> tuple[Victim, ...]:
-    """Those whom claims name, and those of frames unless they are named only as who speaks: "the governor, Ann Hale, said"."""
-    counted = [victim for casualty in casualties for victim in casualty.victims]
-    framed = [victim for frame in frames for victim in frame.victims if not speaks(statements, victim.span)]
-    return unique_victims((*counted, *framed))
 
 
 def _unique_weapons(found: Iterable[WeaponMention]) -> tuple[WeaponMention, ...]:

@@ -2,13 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.model.casualty import Victim
+from onrecord.extract.api import Findings, Frame
+from onrecord.lexicon.schema import Lexicon
+from onrecord.model.casualty import Casualty, Victim
+from onrecord.model.span import Span
+from onrecord.text.document import Document
 
 _FULL = 4
 """A name of this many words has two surnames in Spanish usage, and either may stand for it."""
+
+
+def harmed(
+    findings: Findings, frames: Sequence[Frame], casualties: Sequence[Casualty], lexicon: Lexicon
+) -> Iterator[Victim]:
+    """Those whom the claims tell of, then whom the frames do of deeds that were done.
+
+    Whom somebody tried or plotted to kill is not harmed by that, nor is who only speaks of the deed.
+    """
+    for casualty in casualties:
+        yield from casualty.victims
+    speakers = [each.source.span for each in findings.statements if each.source is not None]
+    for frame in frames:
+        if frame.reality in ("happened", "alleged") and not _is_attempt(findings.document, frame.trigger.span, lexicon):
+            yield from (victim for victim in frame.victims if not any(_holds(span, victim.span) for span in speakers))
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.field == inner.field and outer.start <= inner.start < outer.end
+
+
+def _is_attempt(document: Document, span: Span, lexicon: Lexicon) -> bool:
+    """ "An assassination attempt on the mayor", "the attempted murder of a judge"."""
+    words = lexicon.entries("harms")["classes"]
+    after = set(words["attempt_after"])
+    if not after.isdisjoint(span.quote.lower().split()):
+        return True
+    if span.field != document.field:
+        return False
+    first, last = document.token_at(span.start), document.token_at(span.end - 1) + 1
+    return document.lowers[first - 1] in words["attempt_before"] or (
+        last < len(document.lowers) and document.lowers[last] in after
+    )
 
 
 def unique_victims(found: Iterable[Victim]) -> tuple[Victim, ...]:

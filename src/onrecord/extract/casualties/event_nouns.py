@@ -23,7 +23,7 @@ def read_event_noun(view: SentenceView, token: int, group: Group | None) -> Clau
     """ "the deaths of 12 people", "injuries to three", "his death", "12 deaths", "the shooting of a guard"."""
     words, word = view.words, view.lowers[token]
     harm = words.nominals.get(word) or (words.verbs[word][0] if word in words.verbs else None)
-    if harm is None:
+    if harm is None or is_attempt(view, token):
         return None
     trigger = (token, token + 1)
     if word == "death" and view.word(token - 1) == "to":
@@ -53,6 +53,11 @@ def read_event_noun(view: SentenceView, token: int, group: Group | None) -> Clau
     if owner is not None:
         return Clause(harm, trigger, (owner,))
     return read_deadly_event(view, token) if harm == "killed" and word in words.nominals else None
+
+
+def is_attempt(view: SentenceView, token: int) -> bool:
+    """True for a deed that was tried and killed nobody by its own words: "the attempted murder of a judge", "an assassination attempt"."""
+    return view.among("attempt_before", token - 1) or view.among("attempt_after", token + 1)
 
 
 def _to_death(view: SentenceView, token: int) -> Clause | None:
@@ -161,12 +166,9 @@ _ASSERTING = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN"})
 
 def read_deadly_event(view: SentenceView, token: int) -> Clause | None:
     """A deadly event without its victims: "a fatal shooting", "a homicide investigation"."""
-    if view.among("no_death_after", token + 1) or view.among("no_death_before", token - 1):
+    if view.among("no_death_after", token + 1) or view.among("no_death_before", token - 1) or is_attempt(view, token):
         return None
-    if (
-        "attempted" in view.lowers[max(view.first, token - 4) : token]
-        or "attempt" in view.lowers[max(view.first, token - 4) : token]
-    ):
+    if not {"attempted", "attempt"}.isdisjoint(view.lowers[max(view.first, token - 4) : token]):
         return None
     if view.word(token) in ("homicides", "murders", "deaths", "killings"):
         return None
