@@ -30,4 +30,7 @@ def test_the_first_words_that_tell_the_means_count(account: dict[str, Any], mean
 
 def test_coders_may_leave_the_means_open() -> None:
     """ "Airstrike and/or Artillery" admits two classes; nothing coded admits none."""
-    assert (coded_means("Airstrike and/or Artillery"), coded_means(None)) == ({"air", "shelling"}, frozenset())
+    assert (coded_means("Airstrike and/or Artillery"), coded_means(None)) == (
+        frozenset({"air", "shelling"}),
+        frozenset[str](),
+    )

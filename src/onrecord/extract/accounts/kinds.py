@@ -67,7 +67,7 @@ def choose_kind(pieces: Sequence[Piece], lexicon: Lexicon) -> EventKind:
     A later "bomb" in a report on a shooting does not rename it. Where no sentence names the means, the first type told.
     """
     known = event_kinds(lexicon)
-    if _is_mishap(pieces, known):
+    if _is_mishap(pieces):
         return MISHAP
     first: EventKind | None = None
     for piece in pieces:
@@ -80,6 +80,8 @@ def choose_kind(pieces: Sequence[Piece], lexicon: Lexicon) -> EventKind:
         if _is_flown(piece):
             return _kind(known, _FROM_THE_AIR[0])
         first = first or best
+    if first is not None and first.type in _BAREST:
+        return _called_strike(pieces, known) or first
     return first or _by_weapon(pieces, known, lexicon) or UNNAMED
 
 
@@ -89,7 +91,29 @@ def _is_flown(piece: Piece) -> bool:
     return any(piece.document.token_at(frame.trigger.span.start) in ends for frame in piece.frames)
 
 
-def _is_mishap(pieces: Sequence[Piece], known: Mapping[str, EventKind]) -> bool:
+_BAREST = frozenset({"killing", "injuring", "armed-attack"})
+"""Types of which the words tell no means at all: a later sentence that calls it "the strike" tells one."""
+
+
+def _called_strike(pieces: Sequence[Piece], known: Mapping[str, EventKind]) -> EventKind | None:
+    """The kind `strike`, where one of the first telling sentences names the incident so by a noun."""
+    for piece in [piece for piece in pieces if piece.tells][:_SOON]:
+        for frame in piece.frames:
+            if frame.trigger.type == "strike" and _is_noun(piece, frame):
+                return _kind(known, "strike")
+    return None
+
+
+def _is_noun(piece: Piece, frame: Frame) -> bool:
+    """True where the word for the event is a noun: "the strike", not "struck"."""
+    span, document = frame.trigger.span, piece.document
+    sentence = document.sentence_at(span.start) if span.field == document.field else None
+    if sentence is None:
+        return False
+    return document.tags(sentence)[document.token_at(span.end - 1) - sentence.first].startswith("NN")
+
+
+def _is_mishap(pieces: Sequence[Piece]) -> bool:
     """True where the first telling sentence names an earthquake, a gas leak or the like, and nothing in it tells of violence."""
     first = next((piece for piece in pieces if piece.tells), None)
     if first is None or not first.has("mishap"):
@@ -97,14 +121,15 @@ def _is_mishap(pieces: Sequence[Piece], known: Mapping[str, EventKind]) -> bool:
     violent = any(
         frame.perpetrators
         or frame.weapons
-        or (frame.trigger.type not in _BARE and not _kind(known, frame.trigger.type).generic)
+        or frame.trigger.type not in _BARE
+        or (frame.trigger.type == "strike" and _is_noun(first, frame))
         for frame in first.frames
     )
     return not violent
 
 
-_BARE = frozenset({"killing", "explosion", "arson"})
-"""Types that an accident's words carry too: "a gas leak killed eleven"."""
+_BARE = frozenset({"killing", "explosion", "arson", "strike", "destruction", "injuring", "displacement"})
+"""Types that an accident's words carry too: "a gas leak killed eleven", "the bus hit a wall"; "a strike" does not."""
 
 
 def _by_weapon(pieces: Sequence[Piece], known: Mapping[str, EventKind], lexicon: Lexicon) -> EventKind | None:

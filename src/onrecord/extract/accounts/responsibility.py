@@ -10,6 +10,7 @@ from onrecord.extract.accounts.links import StatementIndex, statement_of
 from onrecord.extract.accounts.pieces import Piece, piece_at
 from onrecord.extract.accounts.syntax import word_before
 from onrecord.extract.api import Findings, Frame
+from onrecord.extract.frames.fillers import names_side
 from onrecord.extract.frames.mentions import state_names
 from onrecord.extract.frames.triggers import event_types
 from onrecord.lexicon.schema import Lexicon
@@ -104,14 +105,16 @@ def find_origins(piece: Piece, lexicon: Lexicon) -> tuple[Perpetrator, ...]:
 
 def _sided(piece: Piece, frame: Frame, lexicon: Lexicon) -> tuple[Span, ...]:
     """The trigger, where it is a noun that an adjective can give a side: "the fourth Ruritanian killed" is a victim."""
-    span = frame.trigger.span
-    if not event_types(lexicon)[frame.trigger.type].sided or span.field != piece.document.field:
+    span, event = frame.trigger.span, event_types(lexicon)[frame.trigger.type]
+    if not (event.sided or event.aimed) or span.field != piece.document.field:
         return ()
     sentence = piece.document.sentence_at(span.start)
     if sentence is None:
         return ()
     last = piece.document.token_at(span.end - 1)
-    return (span,) if piece.document.tags(sentence)[last - sentence.first].startswith("NN") else ()
+    noun = piece.document.tags(sentence)[last - sentence.first].startswith("NN")
+    adjective = piece.document.token_at(span.start) - 1
+    return (span,) if noun and names_side(piece.document, adjective, last + 1, event, lexicon) else ()
 
 
 def link_perpetrators(

@@ -7,11 +7,12 @@ from onrecord.extract.frames.mentions import actor_classes, demonyms, number_val
 from onrecord.extract.frames.reality import perpetrator_status, reality_words
 from onrecord.extract.frames.scene import Scene, head_classes
 from onrecord.extract.frames.terms import weapons_marked
-from onrecord.extract.frames.triggers import Trigger, event_types
+from onrecord.extract.frames.triggers import EventType, Trigger, event_types
 from onrecord.lexicon.schema import Lexicon
 from onrecord.model.account import Perpetrator, PerpetratorKind, PerpetratorStatus
 from onrecord.model.casualty import Victim
 from onrecord.model.mention import ObjectMention, WeaponMention
+from onrecord.text.document import Document
 
 
 def make_perpetrator(scene: Scene, part: Part, trigger: Trigger, lexicon: Lexicon) -> Perpetrator:
@@ -77,7 +78,8 @@ def find_side(scene: Scene, trigger: Trigger, kind: str, lexicon: Lexicon) -> tu
             continue
         for behind in range(token + 1, min(token + 2 + _CLOSE, sentence.last)):
             armed = not heavy.isdisjoint(scene.classes.get(behind, ()))
-            before = behind == trigger.first and event.sided and scene.layers.tags[behind].startswith("NN")
+            noun = behind == trigger.first and scene.layers.tags[behind].startswith("NN")
+            before = noun and names_side(document, token, trigger.last, event, lexicon)
             if before or (armed and not _is_hit(scene, token, behind)):
                 span = document.span(token, token + 1)
                 status: PerpetratorStatus = "alleged" if trigger.reality == "alleged" else "stated"
@@ -86,6 +88,20 @@ def find_side(scene: Scene, trigger: Trigger, kind: str, lexicon: Lexicon) -> tu
             if not armed and not by_office and not scene.layers.tags[behind].startswith(("JJ", "VBN")):
                 break
     return ()
+
+
+_OF = frozenset({"of", "on", "against"})
+"""Words between a noun for an event and what it was aimed at."""
+
+
+def names_side(document: Document, adjective: int, last: int, event: EventType, lexicon: Lexicon) -> bool:
+    """True where the adjective of a state before the noun that ends at `last` says who did it, and not where: by the event's own row,
+    else where it is alleged, or where the words say at what it was aimed."""
+    if event.sided or not event.aimed:
+        return event.sided
+    before = document.lowers[max(0, adjective - 2) : adjective]
+    aimed = document.lowers[last : last + 1] and document.lowers[last] in _OF
+    return bool(aimed) or not reality_words(lexicon).doubts.isdisjoint(before)
 
 
 def _is_hit(scene: Scene, first: int, weapon: int) -> bool:

@@ -72,7 +72,10 @@ def read_terms(document: Document, lexicon: Lexicon, room: Room) -> list[Match]:
     key = ("terms", id(lexicon), room)
     found: list[Match] | None = document.memo.get(key)
     if found is None:
-        found = document.memo[key] = find_terms(document, term_index(lexicon, room), _openings(document, lexicon)[room])
+        found = find_terms(document, term_index(lexicon, room), _openings(document, lexicon)[room])
+        if room != "event":  # of events, who reads them looks at the idioms too
+            found = [match for match in found if match.term.form != "idiom"]
+        document.memo[key] = found
     return found
 
 
@@ -137,6 +140,8 @@ def _event_terms(lexicon: Lexicon) -> Iterator[tuple[tuple[str, ...], Term]]:
 
 def _typed_terms(room: Room, table: str) -> Any:
     def terms(lexicon: Lexicon) -> Iterator[tuple[tuple[str, ...], Term]]:
+        for idiom in lexicon.entries(table).get("idioms", ()):
+            yield split_words(idiom), Term(room, "", "idiom")
         for key, row in lexicon.entries(table)["types"].items():
             for phrase in row["words"]:
                 for words in noun_forms(split_words(phrase), lexicon):

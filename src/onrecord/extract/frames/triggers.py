@@ -96,6 +96,7 @@ class EventType:
         harm: what the words themselves say became of the victim; None where they do not.
         heavy: the work of the state whose adjective stands before the means: "a Ruritanian missile".
         sided: the same of an adjective before the event: "Ruritanian shelling"; "the Ruritanian bombing" may be one in Ruritania.
+        aimed: the same where the words say that it is alleged, or at what it was aimed: "the Ruritanian bombing of the port".
     """
 
     key: str
@@ -106,6 +107,7 @@ class EventType:
     harm: Harm | None
     heavy: bool
     sided: bool
+    aimed: bool
 
 
 @lru_cache(maxsize=8)
@@ -121,6 +123,7 @@ def event_types(lexicon: Lexicon) -> dict[str, EventType]:
             harm=row.get("harm"),
             heavy=bool(row.get("heavy")),
             sided=bool(row.get("sided")),
+            aimed=bool(row.get("aimed")),
         )
         for key, row in lexicon.entries("events")["types"].items()
     }
