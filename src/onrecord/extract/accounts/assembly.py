@@ -12,6 +12,7 @@ from onrecord.extract.accounts.evidence import find_evidence
 from onrecord.extract.accounts.generic import is_generic
 from onrecord.extract.accounts.kinds import choose_kind, muc_type_of
 from onrecord.extract.accounts.links import StatementIndex, index_statements, statement_id
+from onrecord.extract.accounts.merging import PartyNames, read_names
 from onrecord.extract.accounts.pieces import Piece, cut_pieces
 from onrecord.extract.accounts.placing import choose_place
 from onrecord.extract.accounts.reality import reality_of
@@ -38,6 +39,7 @@ class Scene:
     lexicon: Lexicon
     statements: StatementIndex
     blame: Blame
+    names: PartyNames
     evidence: Mapping[int, tuple[Evidence, ...]]
 
 
@@ -55,6 +57,7 @@ def assemble_accounts(findings: Findings, lexicon: Lexicon) -> tuple[tuple[Accou
         lexicon,
         statements,
         find_blame(findings, body, lexicon),
+        read_names(findings.document, lexicon),
         find_evidence(findings.document, body, statements, lexicon),
     )
     own = [
@@ -174,7 +177,8 @@ def _perpetrators(scene: Scene, pieces: Sequence[Piece], frames: Sequence[Frame]
     blamed = [perpetrator for piece in pieces for perpetrator in blame.named.get(piece.order, ())]
     read = [each for each in (*named, *origins) if each.status == "claimed" or not blame.clears(each.span)]
     deeds = frozenset(frame.trigger.span.start for frame in frames if frame.trigger.span.field == "text")
-    return link_perpetrators((*read, *blamed), scene.statements, deeds)
+    linked = link_perpetrators((*read, *blamed), scene.statements, deeds)
+    return scene.names.merge(linked)
 
 
 def _unique_weapons(found: Iterable[WeaponMention]) -> tuple[WeaponMention, ...]:

@@ -5,11 +5,12 @@ Read from clauses, never from nearness: "Hamas blamed Israel" holds Israel respo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from onrecord.extract.accounts.deeds import CLOSE, Deeds
+from onrecord.extract.accounts.gate import gate_words
+from onrecord.extract.accounts.laying import LAYING, laid_on, work_of
 from onrecord.extract.accounts.parties import Parties, Party, ResponsibilityWords, make_parties, responsibility_words
 from onrecord.extract.frames.terms import read_terms
 from onrecord.lexicon.schema import Lexicon
@@ -18,7 +19,6 @@ from onrecord.model.place import PlaceMention
 from onrecord.model.statement import Statement
 from onrecord.text.clauses import Clause, clauses
 from onrecord.text.document import Document, Sentence
-from onrecord.text.inflect import verb_forms
 from onrecord.text.phrases import Phrase
 
 _AT = frozenset({"at", "on", "into", "toward", "towards", "against"})
@@ -52,7 +52,7 @@ def find_charges(
 ) -> Charges:
     """The charges of the document; sentences without a word of blame, claim or denial are not looked at."""
     words = responsibility_words(lexicon)
-    gate = _gate(lexicon)
+    gate = gate_words(lexicon)
     lowers = document.lowers
     sentences: dict[int, Sentence] = {}
     for token in [token for token, lower in enumerate(lowers) if lower in gate]:
@@ -75,29 +75,6 @@ def find_charges(
     for statement in quoted:
         found += reader.quote(statement)
     return Charges(tuple(found), frozenset(reader.aside))
-
-
-@lru_cache(maxsize=8)
-def _gate(lexicon: Lexicon) -> dict[str, str]:
-    """Each form of the verbs, and "responsible" and "behind", to `say` where it is a verb of saying alone, else to `act`."""
-    irregular: Mapping[str, Sequence[str]] = lexicon.entries("inflections")["verbs"]
-    gate = {
-        "responsible": "act",
-        "behind": "act",
-        "distanced": "act",
-        "distances": "act",
-        "nothing": "act",
-        "involved": "act",
-    }
-    for base, uses in responsibility_words(lexicon).uses.items():
-        if uses <= {"hold", "take"} and base not in ("hold",):
-            continue  # "responsible" and "responsibility" are rarer than "took" and "found"
-        kind = "say" if uses <= {"say", "take"} else "act"
-        for form, _ in verb_forms(base, irregular):
-            gate[form] = kind if gate.get(form) != "act" else "act"
-    for noun in ("responsibility", "credit"):
-        gate[noun] = "act"
-    return gate
 
 
 def _opens_with_self(statement: Statement) -> bool:
@@ -124,6 +101,7 @@ class _Reader:
         self.weapons = weapons
         self.deeds = Deeds(document, parties.actors, words, events)
         self.aside: set[int] = set()
+        self.accused: list[tuple[int, Party]] = []
 
     def sentence(self, sentence: Sentence) -> Iterator[Charge]:
         """The charges of one sentence."""
@@ -150,8 +128,7 @@ class _Reader:
         if following is not None and self.deeds.told(clause, following) == "claimed":
             yield from self.each(before.subjects, "denied", sentence)
             yield from self.each(before.subjects, "alleged", sentence, clause.subjects)
-            for phrase in clause.subjects:
-                self.aside.update(range(phrase.first, phrase.last))
+            self.stand_aside(clause.subjects)
 
     def clause(
         self, clause: Clause, following: Clause | None, uses: frozenset[str], sentence: Sentence
@@ -162,7 +139,10 @@ class _Reader:
         elif clause.verb.lemma == "have":
             yield from self.sharing(clause, sentence)
         elif self.keeps_away(clause):
+            self.stand_aside(clause.subjects)  # "distanced themselves from the killings"
             yield from self.each(clause.subjects, "denied", sentence)
+        yield from self.laying(clause, sentence)
+        yield from self.offshoots(clause)
         if not uses:
             return
         if not uses.isdisjoint(("accuse", "ascribe")) or ("hold" in uses and self.responsible_behind(clause)):
@@ -184,6 +164,29 @@ class _Reader:
             yield from self.each(clause.agents, status, sentence)
         elif "commit" in uses and self.sets_off(clause):
             yield from self.each(clause.subjects, "stated", sentence)
+
+    def laying(self, clause: Clause, sentence: Sentence) -> Iterator[Charge]:
+        """ "X pointed the finger at Y", "suspicion fell on Y", "the raid was the work of Y"."""
+        accused = laid_on(self.document, clause)
+        if accused:
+            accusers = tuple(phrase for phrase in clause.doers if self.lowers[phrase.head] not in LAYING)
+            self.stand_aside(accusers)
+            yield from self.each(accused, "alleged", sentence, accusers)
+        likely = clause.verb.lemma != "be" or self.doubtful(clause)
+        yield from self.each(work_of(self.document, sentence, clause), "alleged" if likely else "stated", sentence)
+
+    def offshoots(self, clause: Clause) -> Iterator[Charge]:
+        """ "Dissidents of the FARC killed four soldiers": whom no list of actors names."""
+        verb = clause.verb
+        if verb.head in self.events and not verb.negated and verb.modal is None:
+            for party in map(self.parties.offshoot, clause.doers):
+                if party is not None:
+                    yield Charge(party, "stated", None)
+
+    def stand_aside(self, phrases: Iterable[Phrase]) -> None:
+        """Notes that the phrases name nobody who did it, by these words."""
+        for phrase in phrases:
+            self.aside.update(range(phrase.first, phrase.last))
 
     def sets_off(self, clause: Clause) -> bool:
         """ "The mayor said the rebels had fired it", "the navy fired missiles at the port"."""
@@ -217,6 +220,8 @@ class _Reader:
             party = self.parties.behind(phrase) if deed else self.parties.of(phrase, sentence)
             if party is not None:
                 own = (phrase.first, phrase.last) if status in ("claimed", "denied") else source
+                if status == "alleged":
+                    self.accused.append((sentence.index, party))
                 yield Charge(party, status, own)
 
     def accusing(self, clause: Clause, uses: frozenset[str], sentence: Sentence) -> Iterator[Charge]:
@@ -237,11 +242,9 @@ class _Reader:
             accused = clause.subjects if passive else clause.objects[:1]
             if verb.lemma == "blame" and self.lowers[verb.last : verb.last + 1] == ("on",):
                 accused = ()  # "blamed on" what no phrase was found for
-        for phrase in accusers:
-            self.aside.update(range(phrase.first, phrase.last))
+        self.stand_aside(accusers)
         if not self.for_a_deed(clause, sentence, accused):
-            for phrase in accused:
-                self.aside.update(range(phrase.first, phrase.last))
+            self.stand_aside(accused)
             return
         if verb.negated or (verb.modal is not None and not passive):
             return
@@ -321,8 +324,28 @@ class _Reader:
     def denying(self, clause: Clause, following: Clause | None, sentence: Sentence) -> Iterator[Charge]:
         """ "X denied involvement", "the accusation was rejected by X"."""
         who = clause.agents if clause.verb.voice == "passive" else clause.subjects
-        if self.deeds.denies(clause, following, lambda behind: self.same_side(who, behind, sentence)):
+        accused = self.accused_before(who, sentence)
+        # "it dismissed the claims" denies what it was accused of
+        answers = accused is not None and any(
+            self.lowers[each.head] in self.words.accusations for each in clause.victims
+        )
+        if not answers and not self.deeds.denies(
+            clause, following, lambda behind: self.same_side(who, behind, sentence)
+        ):
+            if following is not None and self.deeds.is_policy(following):
+                self.stand_aside(who)
+            return
+        if accused is not None:
+            yield Charge(replace(accused, first=who[0].first, last=who[0].last), "denied", (who[0].first, who[0].last))
+        else:
             yield from self.each(who, "denied", sentence)
+
+    def accused_before(self, who: Sequence[Phrase], sentence: Sentence) -> Party | None:
+        """The one party that this sentence or the one before accused, where "it" or "they" deny: "It rejected the allegations"."""
+        if not who or self.lowers[who[0].first] not in ("it", "they"):
+            return None
+        named = {party.name: party for index, party in self.accused if sentence.index - index <= 1}
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def same_side(self, who: Sequence[Phrase], following: Clause, sentence: Sentence) -> bool:
         """ "Moscow denied that Russian forces had shelled the town"."""

@@ -53,12 +53,29 @@ class Deeds:
             return not denied.isdisjoint(words.accusations - words.tellings | words.shares)
         if not denied.isdisjoint(words.accusations | words.shares):
             return True
+        if any(phrase.head in self.events for phrase in clause.victims):  # "disavowed the raid"
+            return following is None or following.shared or following.subjects != clause.victims
+        if following is not None and self.is_policy(following):
+            return False
         if verb.voice == "active" and following is not None and following.verb.first - verb.last <= CLOSE + 3:
             own = following.shared and self.tag_at(following.verb.head) == "VBG" and self._is_deed(following)
             itself = bool(following.subjects) and self._is_self(following.subjects[0])
             return own or (not following.shared and itself) or same_side(following)
         bare = verb.voice == "active" and not clause.objects
         return bare and lowers[verb.last : verb.last + 1] in ((".",), (",",), ())
+
+    def is_policy(self, following: Clause) -> bool:
+        """True for what somebody denies ever to do: "denies targeting civilians", "denied hitting civilian sites".
+
+        An occasion makes it a denial of a deed: "denied targeting civilians in Monday's strike".
+        """
+        if self.tag_at(following.verb.head) != "VBG" or not following.objects or following.verb.lemma in _LIGHT:
+            return False
+        aim, lowers = following.objects[0], self.document.lowers
+        general = aim.determiner is None and not self.words.protected.isdisjoint(lowers[aim.first : aim.last])
+        behind = range(aim.last, min(aim.last + CLOSE, len(lowers)))
+        ends = next((token for token in behind if lowers[token] in (".", ";", ",")), behind.stop)
+        return general and not any(token in self.events for token in range(aim.last, ends))
 
     def told(self, clause: Clause, following: Clause) -> PerpetratorStatus | None:
         """What a clause of saying makes of the speaker by the one behind: "said it had shelled the hill", "said its drones struck"."""

@@ -105,12 +105,12 @@ class Parties:
             if inside is not None and described[1] in ("insurgents", "armed-groups"):
                 return self._group(inside)  # "the ELN guerrillas"
             return self._described(phrase, actor_classes(self.lexicon)[described[1]])
-        offshoot = self._offshoot(phrase)
+        offshoot = self.offshoot(phrase)
         if offshoot is not None:
             return offshoot
         return self._unlisted(phrase, sentence)
 
-    def _offshoot(self, phrase: Phrase) -> Party | None:
+    def offshoot(self, phrase: Phrase) -> Party | None:
         """ "FARC dissidents", "the Islamic State affiliate": named by all their words."""
         known = offshoots(self.lexicon)
         for match in read_terms(self.document, self.lexicon, "group"):
@@ -247,6 +247,7 @@ class ResponsibilityWords:
     deeds: frozenset[str]
     strikes: frozenset[str]
     flying: frozenset[str]
+    protected: frozenset[str]
     omissions: frozenset[str]
     nobody: frozenset[str]
     anaphors: frozenset[str]

@@ -16,6 +16,7 @@ from onrecord.extract.frames.triggers import event_types
 from onrecord.lexicon.schema import Lexicon
 from onrecord.model.account import Perpetrator, PerpetratorStatus
 from onrecord.model.span import Span
+from onrecord.model.statement import Statement
 from onrecord.text.document import Document
 
 _OURS = frozenset({"our", "its", "their"})
@@ -117,6 +118,18 @@ def _sided(piece: Piece, frame: Frame, lexicon: Lexicon) -> tuple[Span, ...]:
     return (span,) if noun and names_side(piece.document, adjective, last + 1, event, lexicon) else ()
 
 
+_OWN = frozenset({"claimed", "denied"})
+"""What only they themselves say: it stands in no statement of another, though that one's words run on to it."""
+
+
+def _speaks(statement: Statement, perpetrator: Perpetrator) -> bool:
+    source = statement.source
+    if source is None:
+        return False
+    same = source.country is not None and source.country == perpetrator.country
+    return same or source.name == perpetrator.name or source.span.start == perpetrator.span.start
+
+
 def link_perpetrators(
     named: Iterable[Perpetrator], statements: StatementIndex, deeds: frozenset[int]
 ) -> tuple[Perpetrator, ...]:
@@ -134,7 +147,7 @@ def link_perpetrators(
             continue
         statement = perpetrator.statement
         said = statement_of(statements, span)
-        if statement is None and said is not None:
+        if statement is None and said is not None and (status not in _OWN or _speaks(said, perpetrator)):
             statement = said.id
         if status == "stated" and said is not None:
             status = "alleged"

@@ -217,7 +217,9 @@ def _is_plain(scene: Scene, entity: Entity, role: Role) -> bool:
 
 def best_wording(scene: Scene, entity: Entity, role: Role, models: FrameModels) -> tuple[Phrase, int, int]:
     """The mention and the tokens `[first, last)` by which the role's filler is best quoted."""
-    ways = wordings(entity)
+    tags = scene.layers.tags
+    # "accused the army of burning homes": the deed is no part of the name
+    ways = [way for way in wordings(entity) if way[2] == way[0].last or tags[way[0].last + 1] != "VBG"]
     scores = models.wording.scores([wording_features(scene, way[0], way[1:], role) for way in ways])
     best = max(range(len(ways)), key=lambda place: scores[place][0])
     return ways[best]

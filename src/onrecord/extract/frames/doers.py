@@ -25,7 +25,7 @@ def did_nothing(scene: Scene, mentions: Sequence[Phrase]) -> bool:
     """
     acting = [mention for mention in mentions if (trigger := _deed(scene, mention)) and trigger.type != "landmine"]
     if not acting:
-        return any(_suffers(scene, mention) for mention in mentions)
+        return any(_suffers(scene, mention) or _looks_on(scene, mention) for mention in mentions)
     return all(_answers(scene, mention) for mention in acting)
 
 
@@ -69,21 +69,53 @@ def _suffers(scene: Scene, mention: Phrase) -> bool:
     return relation == ("dobj" if trigger.voice == "active" else "nsubjpass")
 
 
+def _looks_on(scene: Scene, mention: Phrase) -> bool:
+    """True for residents who do something else than harm: "residents gathered on the anniversary of a bombing"."""
+    if (
+        mention.governor is None
+        or mention.governor in scene.at
+        or not _LOOKING.intersection(head_classes(scene, mention)[:1])
+    ):
+        return False
+    if scene.document.lowers[mention.head] in scene.words.anyone:
+        return False  # "two men fled on a motorcycle"
+    return mention.relation.rpartition(">")[2] == "nsubj" and scene.layers.tags[mention.governor].startswith("VB")
+
+
+_LOOKING = frozenset({"a:civilians"})
+
+
 def _answers(scene: Scene, mention: Phrase) -> bool:
     """True where the deed is done to attackers of whom the report says that they attacked: "police shot dead the gunman"."""
-    if not _FORCES.intersection(head_classes(scene, mention)[:1]):
+    armed = _FORCES.intersection(head_classes(scene, mention)[:1]) or scene.document.lowers[mention.head] in _CIVILIANS
+    if not armed:
         return False
-    trigger = _deed(scene, mention)
-    if trigger is None:
-        return False
-    attacking = [other for other in scene.phrases if _attacks(scene, other)]
-    doers = {phrase.head for own, clause in _told(scene, mention) if own is not trigger for phrase in clause.doers}
+    own = [(trigger, clause) for trigger, clause in _told(scene, mention) if _among(mention, clause.doers)]
+    deeds = {trigger.first for trigger, _ in own}
+    attacking = any(_attacks(scene, other) for other in scene.phrases)
+    doers = {
+        phrase.head for other, clause in _told(scene, mention) if other.first not in deeds for phrase in clause.doers
+    }
     return any(
         head in doers  # "the man shot by officers had stabbed two"
-        or ("a:attackers" in scene.classes.get(head, ()) and attacking)
-        or (scene.document.lowers[head] in _PERSONS and any(_before(other, mention) for other in attacking))
-        for head in _harmed(scene, mention, trigger)
+        or ("a:attackers" in scene.classes.get(head, ()) and (attacking or _is_known(scene, mention, head)))
+        or (
+            scene.document.lowers[head] in _PERSONS
+            and any(_before(other, mention) for other in scene.phrases if _attacks(scene, other))
+        )
+        for _, clause in own
+        for head in _harmed(scene, clause)
     )
+
+
+_CIVILIANS = frozenset({"civilian", "civilians", "passerby", "passers-by", "bystander", "bystanders"})
+
+
+def _is_known(scene: Scene, mention: Phrase, head: int) -> bool:
+    """True for "the attacker" after the words for an attack, whatever its doer was called there: "a man stabbed two"."""
+    lowers = scene.document.lowers
+    definite = "the" in lowers[max(0, head - 2) : head]
+    return definite and any(trigger.sentence < mention.sentence.index for trigger in scene.triggers)
 
 
 def _attacks(scene: Scene, phrase: Phrase) -> bool:
@@ -91,11 +123,17 @@ def _attacks(scene: Scene, phrase: Phrase) -> bool:
 
 
 def _before(phrase: Phrase, other: Phrase) -> bool:
-    return phrase.sentence is other.sentence and phrase.first < other.first
+    """True for a phrase close enough before another for "him" beside that one to mean it: "A gunman opened fire. A guard shot him."."""
+    return phrase.first < other.first and other.sentence.index - phrase.sentence.index <= 1
 
 
-def _harmed(scene: Scene, mention: Phrase, trigger: Trigger) -> Iterator[int]:
-    """The heads of those whom the trigger's verb harms."""
-    for own, clause in _told(scene, mention):
-        if own is trigger:
-            yield from (phrase.head for phrase in clause.victims)
+def _harmed(scene: Scene, clause: Clause) -> Iterator[int]:
+    """The heads of those whom the clause's verb harms; of "three of the attackers" that of the whole."""
+    yield from (phrase.head for phrase in clause.victims)
+    for at, phrase in clause.prepositional:
+        if scene.document.lowers[at] == "of" and at <= clause.verb.last + _SOME:
+            yield phrase.head
+
+
+_SOME = 2
+"""Tokens between a verb and the "of" of "killed all three of the attackers"."""

@@ -97,12 +97,15 @@ def read_actors(document: Document, lexicon: Lexicon) -> tuple[Actor, ...]:
 
 
 def named_groups(document: Document, lexicon: Lexicon) -> list[Match]:
-    """The listed groups, forces and states that the document names; "FARC dissidents" and "Taliban prisoners" are others."""
+    """The listed groups, forces and states that the document names; "FARC dissidents", "Taliban prisoners" and
+    "former FARC rebels" are others."""
     behind, before = offshoots(lexicon), parted(lexicon)
+    once = frozenset(lexicon.entries("actors")["once"])
     return [
         match
         for match in read_terms(document, lexicon, "group")
         if _is_name(document, match)
+        and not (match.first and document.lowers[match.first - 1] in once)
         and not _opens(document, match.last, behind)
         and parted_before(document, match, before) is None
     ]
@@ -120,7 +123,7 @@ def parted_before(document: Document, match: Match, words: frozenset[tuple[str, 
     joint = match.first - 2 if match.first and lowers[match.first - 1] == "the" else match.first - 1
     if joint < 1 or lowers[joint] not in ("of", "from"):
         return None
-    return next((joint - size for size in (2, 1) if lowers[max(0, joint - size) : joint] in words), None)
+    return next((joint - size for size in (2, 1) if size <= joint and lowers[joint - size : joint] in words), None)
 
 
 @lru_cache(maxsize=8)

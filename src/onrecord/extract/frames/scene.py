@@ -22,12 +22,14 @@ class BystanderWords:
         dead: behind "is": "one man is dead".
         aimed: the object is aimed at: "it targeted the rebels".
         idle: the subject speaks or owns: "said", "lacked".
+        anyone: nouns for people of whom nothing is known: "two men fled".
     """
 
     fallen: frozenset[str]
     dead: frozenset[str]
     aimed: frozenset[str]
     idle: frozenset[str]
+    anyone: frozenset[str]
 
 
 @lru_cache(maxsize=8)
