@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from onrecord.app import make_reader
 from onrecord.model.account import AccountPlace
+from onrecord.model.reading import Reading
 from onrecord.model.report import Report, ReportId
 from onrecord.pipeline.read import read_report
+
+
+Read = Callable[[str], Reading]
 
 
 def _where(text: str) -> AccountPlace:
@@ -141,5 +147,42 @@ def test_the_region_of_the_first_telling_sentence_holds() -> None:
 
 def test_the_sentence_before_may_name_the_country() -> None:
     """ "Rockets came down in Syria. The attack killed nine": the country is told beside the telling sentence."""
-    text = "TAMPA, Fla. - Rockets came down near a market in northeast Syria. The attack killed nine people, doctors said."
+    text = (
+        "TAMPA, Fla. - Rockets came down near a market in northeast Syria. The attack killed nine people, doctors said."
+    )
     assert _where(text).place.country == "SY"
+
+
+_VILLAGES = [
+    ("GOMA - Rebels killed nine people at Kavulemba, a village in North Kivu, on Monday.", "Kavulemba", "admin1"),
+    ("NAIROBI - Gunmen killed nine people in Dorshiye, a hamlet near Mandera, on Monday.", "Dorshiye", "unknown"),
+    ("KABUL - A roadside bomb killed five people in Shorandam Qala village on Monday.", "Shorandam Qala", "unknown"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "precision"), _VILLAGES)
+def test_a_village_that_no_gazetteer_has_keeps_its_name(read: Read, text: str, name: str, precision: str) -> None:
+    """Neither the dateline nor the region takes its place; it has the region's point where the words put it there."""
+    place = read(text).accounts[0].place
+    assert place is not None
+    assert (place.place.name, place.place.precision) == (name, precision)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A US air strike killed three militants on Sunday, the Pentagon said.",
+        "A Russian missile killed three people on Monday, the Kremlin said.",
+        "Israel shelled a school on Monday, killing two.",
+    ],
+)
+def test_who_struck_is_not_where(read: Read, text: str) -> None:
+    """The state that struck and the office that speaks are no places of the event."""
+    assert read(text).accounts[0].place is None
+
+
+def test_a_country_goes_before_a_division_of_its_name(read: Read) -> None:
+    """With nothing else to go by, Somalia is the country and not the Ethiopian region."""
+    place = read("Gunmen killed five people in Somalia on Monday.").accounts[0].place
+    assert place is not None
+    assert (place.place.country, place.place.precision) == ("SO", "country")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 from onrecord.app import make_reader
-from onrecord.model.interval import Interval
+from onrecord.model.interval import Interval, day_of
+from onrecord.model.reading import Reading
 from onrecord.model.report import Report, ReportId
 from onrecord.pipeline.read import read_report
 
@@ -123,3 +125,43 @@ def test_a_day_within_the_month_before_the_noun() -> None:
 def test_the_day_of_a_film_or_a_book_is_not_the_incidents(text: str, expected: Interval) -> None:
     """A work's own day only bounds what it tells of; a year beside the event dates it."""
     assert _when(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "Hundreds held a vigil in Jos on Sunday on the tenth anniversary of a bombing that killed 40 people.",
+            "2014-06-30",
+        ),
+        (
+            "Mourners lit candles in Oslo on Saturday to mark the 12th anniversary of the attack that killed 77.",
+            "2012-06-29",
+        ),
+        (
+            "On the third anniversary of the shelling that killed 12, villagers lit candles in Avdiivka on Friday.",
+            "2021-06-28",
+        ),
+        (
+            "Residents marked the first anniversary of the bombing, which killed 30 people, with a vigil on Sunday.",
+            "2023-06-30",
+        ),
+        (
+            "They met on Monday, the fifth anniversary of the raid of 5 May 2013 that killed nine people in Gao.",
+            "2013-05-05",
+        ),
+    ],
+)
+def test_an_ordinal_anniversary_reaches_back(read: Callable[[str], Reading], text: str, day: str) -> None:
+    """The vigil's day counts back to the incident's; a day that the words give goes before it."""
+    account = read(text).accounts[0]
+    assert account.standing == "follow-up"
+    assert account.time is not None and account.time.start is not None
+    assert day_of(account.time.start).isoformat() == day
+
+
+def test_years_that_have_passed_reach_back(read: Callable[[str], Reading]) -> None:
+    """ "Two years have passed since" dates the incident to a year."""
+    (account,) = read("Two years have passed since a strike killed nine people in Saada.").accounts
+    assert account.time is not None and account.time.start is not None
+    assert (day_of(account.time.start).year, account.time.precision) == (2022, "year")

@@ -1,4 +1,4 @@
-"""Times reckoned from the incident itself: "it has been a year since a missile killed nine", "a year after the raid"."""
+"""Times reckoned from the incident itself: "a year since a missile killed nine", "a year after the raid", "the tenth anniversary of"."""
 
 from __future__ import annotations
 
@@ -41,7 +41,59 @@ def find_reckoning(piece: Piece, published: date | None) -> Reckoning | None:
         found = _read(piece, time, published)
         if found is not None:
             return found
+    return _ordinal(piece, published) if piece.document.field == "text" else None
+
+
+def _ordinal(piece: Piece, published: date | None) -> Reckoning | None:
+    """The reckoning of "the tenth anniversary of the bombing", to the day where the sentence tells the day of the anniversary."""
+    lowers, sentence = piece.document.lowers, piece.sentence
+    if piece.words.yearly.isdisjoint(lowers[sentence.first : sentence.last]):
+        return None
+    for place in range(sentence.first + 1, sentence.last - 2):
+        years = piece.words.ordinals.get(lowers[place - 1])
+        if years is None or lowers[place] not in piece.words.yearly or lowers[place + 1] not in _OF_WHAT:
+            continue
+        first, begin = place - 1, place + 2
+        home = piece.document.sentence_at(sentence.start)
+        tags = piece.document.tags(home)[sentence.first - home.first : first - home.first] if home else ()
+        leads = not any(tag.startswith("VB") for tag in tags)  # "On the tenth anniversary of the bombing, they met"
+        end = _clause_end(piece, begin) if leads else sentence.last
+        if not _tells_within(piece, begin, end) or _is_dated(piece, (begin, end), published):
+            return None
+        base = _base(piece, (first, end), published)
+        if base is None or not base[1]:
+            base = _held_on(piece) or base
+        if base is None:
+            return None
+        day, beside = base
+        interval = reached_back(f"P{years}Y", day, to_the_day=beside)
+        if interval is not None:
+            return Reckoning(TimeMention(piece.document.span(first, begin), "DATE", f"P{years}Y", interval), begin, end)
     return None
+
+
+def _days(piece: Piece) -> Iterator[tuple[int, date]]:
+    for time in piece.times:
+        interval = time.interval
+        if interval is not None and interval.start is not None and interval.precision == "day":
+            yield piece.document.token_at(time.span.start), day_of(interval.start)
+
+
+def _is_dated(piece: Piece, clause: tuple[int, int], published: date | None) -> bool:
+    """True where the clause gives the day itself: "the tenth anniversary of the bombing of 5 May 2013"."""
+    inside = [day for token, day in _days(piece) if clause[0] <= token < clause[1]]
+    return any(published is None or (day_of(published) - day).days > _FRESH for day in inside)
+
+
+def _held_on(piece: Piece) -> tuple[date, bool] | None:
+    """The day of the anniversary, where one close to publication stands anywhere in the sentence: "with a vigil on Sunday"."""
+    days = [day for _, day in _days(piece)]
+    return (days[0], True) if len(days) == 1 else None
+
+
+_OF_WHAT = frozenset(["of", "since"])
+_FRESH = 60
+"""Days before publication in which a day is that of the telling."""
 
 
 def _read(piece: Piece, time: TimeMention, published: date | None) -> Reckoning | None:

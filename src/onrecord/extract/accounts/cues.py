@@ -98,6 +98,8 @@ class OccasionWords:
     reckoned: frozenset[str]
     marking: frozenset[str]
     anybodys: frozenset[str]
+    yearly: frozenset[str]
+    ordinals: Mapping[str, int]
     beside: BesideWords
 
 
@@ -109,7 +111,8 @@ def occasion_words(lexicon: Lexicon) -> OccasionWords:
         name: words if isinstance(words, dict) else frozenset(words)
         for name, words in lexicon.entries("places_beside").items()
     }
-    return OccasionWords(**lists, beside=BesideWords(**beside))
+    ordinals: dict[str, int] = dict(lexicon.entries("numbers")["ordinals"])
+    return OccasionWords(**lists, ordinals=ordinals, beside=BesideWords(**beside))
 
 
 def find_cues(document: Document, known: Phrases) -> tuple[Cue, ...]:

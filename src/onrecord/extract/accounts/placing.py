@@ -123,10 +123,14 @@ def choose_place(pieces: Sequence[Piece], blamed: AbstractSet[int] = frozenset()
         return AccountPlace(
             replace(area.place, name=village.mention.place.name, gazetteer_id=None), (village.mention.span, area.span)
         )
+    first = best
     best = _off_dateline(best, candidates)
     if best.mention.place.latitude is None and best.mention.place.gazetteer_id is None:
         best = _hosted(best, candidates)
-    finest = _refine(best, candidates)
+    lone = (
+        best is not first and best.mention.place.precision == "unknown"
+    )  # a village of which nothing is known keeps its name
+    finest = best if lone else _refine(best, candidates)
     keys = {_key(finest.mention.place)}
     if finest is not best and _same_point(finest.mention.place, best.mention.place):
         keys.add(_key(best.mention.place))  # "Elm Street in Lund": the town says where it was, too
@@ -256,13 +260,18 @@ def _is_village(item: PlaceCandidate) -> bool:
     """
     place, piece = item.mention.place, item.piece
     first, last = _tokens(item)
-    if place.precision in _AREAS:
-        return (
-            fineness(piece, item.mention) == "settlement" and word_before(piece, first) in piece.words.beside.befallen
-        )
-    called = (word_before(piece, first, 2) if word_before(piece, first) == "of" else "", word_after(piece, last))
+    if place.precision in _AREAS and fineness(piece, item.mention) == "settlement":
+        return word_before(piece, first) in piece.words.beside.befallen
+    behind = piece.document.lowers[last : last + _CALLED]
+    called = {word_before(piece, first, 2) if word_before(piece, first) == "of" else "", word_after(piece, last)}
+    if behind[:1] == (",",) and behind[1:2] in (("a",), ("an",), ("the",)):  # "at Torvik, a small village in the north"
+        called.update(behind[2:])
     opens = piece.order <= 1 and word_before(piece, first) == "in"
-    return place.precision == "unknown" and (opens or not piece.words.beside.villages.isdisjoint(called))
+    return place.precision in ("unknown", *_AREAS) and (opens or not piece.words.beside.villages.isdisjoint(called))
+
+
+_CALLED = 5
+"""Tokens behind a name in which it is called a village."""
 
 
 _QUARTER_KM = 40.0

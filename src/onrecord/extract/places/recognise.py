@@ -15,6 +15,10 @@ _PART_THRESHOLD = 0.25
 """Names inside longer names are kept more freely: they carry their role."""
 _PART = frozenset(("then=organisation", "organisation of"))
 
+_LOCATED_THRESHOLD = 0.24
+"""A word that is nothing else, behind "in" or "near" and before no other name, is kept more freely: "a rocket killed a woman in Lund on Monday"."""
+_LOCATED = frozenset(("located", "before=locating", "after=on", "word=plain"))
+
 _PERSON = frozenset(("inside=given", "inside=initial", "inside=title", "before=title"))
 _GREAT = frozenset(("kind=country", "kind=capital"))
 _DOUBTFUL = _PERSON | {"alternate", "word=given", "word=mixed", "word=common", "then=name after given", "inside=name"}
@@ -36,6 +40,7 @@ def place_role(signs: Sequence[str]) -> Role | None:
     if "short" in given or (given & _GREAT and not given & _DOUBTFUL):
         return "metonym" if acting else "part" if given & _PART else "place"
     part = bool(given & _PART)
-    if place_chance(given) < (_PART_THRESHOLD if part else _THRESHOLD):
+    free = _LOCATED <= given and not given & _PERSON
+    if place_chance(given) < (_PART_THRESHOLD if part else _LOCATED_THRESHOLD if free else _THRESHOLD):
         return None
     return "metonym" if acting else "part" if part else "place"

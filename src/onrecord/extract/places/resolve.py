@@ -52,6 +52,7 @@ def resolve(document: Document, candidates: Sequence[Candidate], words: Words, r
     groups = group_candidates(document, candidates, words.division)
     chances, votes = choose(groups, rounds)
     best = list(map(_likeliest, chances))
+    best = [_nation(group, number, rows[number]) for group, number, rows in zip(groups, best, votes, strict=True)]
     meant = {
         member: group.senses[number] for group, number in zip(groups, best, strict=True) for member in group.members
     }
@@ -133,6 +134,22 @@ def _hosts_of(
             if document.lowers[inner.last] in words.quarters and document.lowers[outer.first - 1] in ("of", "in"):
                 quartered.add(host.country)
     return _Hosts(frozenset(towns), frozenset(quartered))
+
+
+def _nation(group: Group, number: int, row: Sequence[float]) -> int:
+    """The sense of a country where a division of its name was chosen, and nothing else in the report lies where the division does.
+
+    "Killed five people in Somalia" is in Somalia, and not in the Ethiopian region.
+    """
+    sense = group.senses[number]
+    if sense.kind != "admin1" or number in group.contained or number in group.introduced:
+        return number
+    nations = [
+        place for place, other in enumerate(group.senses) if other.kind == "country" and other.name == sense.name
+    ]
+    if len(nations) != 1:
+        return number
+    return nations[0] if sense.country == group.senses[nations[0]].country or row[-6] < _LONE else number
 
 
 _TOWNS = ("settlement", "capital")

@@ -66,9 +66,24 @@ def _whole(scene: Scene, candidate: Candidate) -> Candidate | None:
 
 
 def _is_kind(scene: Scene, name: Candidate) -> bool:
-    """ "The village of Torvik", "Torvik village" behind a preposition."""
+    """ "The village of Torvik"; behind a preposition also "Torvik village", "Torvik, a village in the north" and "Torvik on Monday"."""
     lowers, words, first = scene.document.lowers, scene.words, name.first
-    return first > 1 and lowers[first - 1] == "of" and lowers[first - 2] in words.before
+    if first > 1 and lowers[first - 1] == "of" and lowers[first - 2] in words.before:
+        return True
+    if not first or lowers[first - 1] not in _IN:
+        return False
+    behind = lowers[name.last : name.last + _CALLED]
+    if behind[:1] == (",",) and behind[1:2] in (("a",), ("an",), ("the",)):
+        return not _SMALL.isdisjoint(behind[2:])
+    dated = behind[:1] == ("on",) and not _WEEKDAYS.isdisjoint(behind[1:2])
+    return dated or not _SMALL.isdisjoint(behind[:1])
+
+
+_IN = frozenset({"in", "near", "outside", "at"})
+_CALLED = 5
+"""Tokens behind a name in which it is called a village: ", a small farming village"."""
+_SMALL = frozenset({"village", "hamlet", "town", "settlement", "commune", "locality", "kibbutz"})
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
 def _is_known_inside(scene: Scene, name: Candidate, following: Sequence[tuple[Candidate, Role | None]]) -> bool:
