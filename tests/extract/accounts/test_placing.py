@@ -12,7 +12,6 @@ from onrecord.model.reading import Reading
 from onrecord.model.report import Report, ReportId
 from onrecord.pipeline.read import read_report
 
-
 Read = Callable[[str], Reading]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import onrecord
 from onrecord.extract.statements.find import find_statements
 from onrecord.lexicon.load import load_lexicon
 from onrecord.text.document import make_document
@@ -71,3 +72,42 @@ def test_asking_not_to_be_named_says_nothing() -> None:
 def test_number_alone_is_said_by_somebody(text: str, expected: tuple[str, str]) -> None:
     """A number that is all that is said is said by the subject of its clause."""
     assert _said(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "A bomb killed seven people in Mosul on Monday, the agency reported, citing a security source.",
+            "security source",
+        ),
+        (
+            "Nine people were killed in Homs on Monday, state television said, citing a medical source.",
+            "medical source",
+        ),
+        (
+            "Citing a military official, the newspaper said 12 people had died in the raid on Kidal.",
+            "military official",
+        ),
+    ],
+)
+def test_who_is_cited_says_what_the_agency_tells(text: str, name: str) -> None:
+    """Behind "citing" stands whoever the agency has it from."""
+    reading = onrecord.read(text, published="2023-03-16")
+    sources = {each.id: each.source.name for each in reading.statements if each.source}
+    assert [sources[item.statement] for item in reading.accounts[0].casualties if item.statement] == [name]
+
+
+def test_who_puts_a_number_beside_what_he_said() -> None:
+    """ "..., a monitor said, putting the number of wounded at 30": both are the monitor's."""
+    text = "At least 12 people were killed in Aleppo on Monday, a monitor said, putting the number of wounded at 30."
+    reading = onrecord.read(text, published="2023-03-16")
+    sources = {each.id: each.source.name for each in reading.statements if each.source}
+    assert {sources.get(item.statement or "") for item in reading.accounts[0].casualties} == {"monitor"}
+
+
+@pytest.mark.parametrize("who", ["Initial reports said", "Early reports suggested that", "Unconfirmed reports said"])
+def test_vague_reports_are_nobody(who: str) -> None:
+    """A count that "initial reports" give has no speaker."""
+    reading = onrecord.read(f"{who} four people had been killed in a blast in Kabul on Monday.", published="2023-03-16")
+    assert [item.statement for item in reading.accounts[0].casualties] == [None]

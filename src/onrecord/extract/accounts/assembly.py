@@ -51,7 +51,7 @@ def assemble_accounts(findings: Findings, lexicon: Lexicon) -> tuple[tuple[Accou
     body = cut_pieces(findings, lexicon)
     title = cut_pieces(findings.title, lexicon, len(body)) if findings.title is not None else ()
     published = findings.published
-    statements = index_statements(findings.statements)
+    statements = index_statements(findings.statements, frozenset(lexicon.entries("speakers")["vague"]))
     scene = Scene(
         findings,
         lexicon,

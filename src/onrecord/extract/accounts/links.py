@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from onrecord.model.span import Span
@@ -34,16 +35,20 @@ _REACH = 4
 """How many parts before the words are tried: contents nest a little at most."""
 
 
-def index_statements(statements: Sequence[Statement]) -> StatementIndex:
-    """The index over all parts of all contents in the body."""
+def index_statements(statements: Sequence[Statement], vague: AbstractSet[str] = frozenset()) -> StatementIndex:
+    """The index over all parts of all contents in the body.
+
+    Sources of nothing but `vague` words ("initial reports") name nobody: what they say is in the report's own voice.
+    """
+    statements = [item for item in statements if not _is_vague(item, vague)]
     parts = sorted(
         (
-            (part.start, -part.end, number, statement)
+            (part.start, -part.end, _is_cited(statement), number, statement)
             for number, statement in enumerate(statements)
             for part in statement.content
             if part.field == "text"
         ),
-        key=lambda part: part[:3],
+        key=lambda part: part[:4],
     )
     sources: dict[int, str] = {}
     for *_, statement in parts:
@@ -51,7 +56,7 @@ def index_statements(statements: Sequence[Statement]) -> StatementIndex:
             sources.setdefault(statement.source.span.start, statement.source.name)
     return StatementIndex(
         tuple(start for start, *_ in parts),
-        tuple((-end, statement) for _, end, _, statement in parts),
+        tuple((-end, statement) for _, end, *_, statement in parts),
         tuple(sorted(sources.items())),
         {
             item.source.span.start: -1 if item.cue is None else item.cue.start
@@ -69,6 +74,18 @@ def index_statements(statements: Sequence[Statement]) -> StatementIndex:
             )
         ),
     )
+
+
+def _is_vague(statement: Statement, vague: AbstractSet[str]) -> bool:
+    if statement.source is None:
+        return False
+    words = statement.source.span.quote.lower().split()
+    return words[-1:] in (["reports"], ["report"]) and vague >= set(words)
+
+
+def _is_cited(statement: Statement) -> bool:
+    """True for what a report cites: where an agency tells the same, it is the cited who says it."""
+    return statement.cue is not None and statement.cue.quote.lower() == "citing"
 
 
 _LONGEST_SOURCE = 60

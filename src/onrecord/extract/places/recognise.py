@@ -40,7 +40,7 @@ def place_role(signs: Sequence[str]) -> Role | None:
     if "short" in given or (given & _GREAT and not given & _DOUBTFUL):
         return "metonym" if acting else "part" if given & _PART else "place"
     part = bool(given & _PART)
-    free = _LOCATED <= given and not given & _PERSON
+    free = given >= _LOCATED and not given & _PERSON
     if place_chance(given) < (_PART_THRESHOLD if part else _LOCATED_THRESHOLD if free else _THRESHOLD):
         return None
     return "metonym" if acting else "part" if part else "place"

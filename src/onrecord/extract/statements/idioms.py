@@ -26,7 +26,8 @@ def add_idioms(view: View, found: Sequence[Attribution]) -> list[Attribution]:
 
     What the learned readers made of the same cue, or of a stretch that runs over it from another clause, is read anew.
     """
-    extra = sorted([*_figures(view), *_numbers_alone(view), *_quoted(view)], key=lambda each: each.cue)
+    extra = [*_figures(view, found), *_numbers_alone(view), *_quoted(view), *_cited(view, found)]
+    extra.sort(key=lambda each: each.cue)
     if not extra:
         return list(found)
     cues = {token for each in extra for token in range(*each.cue)}
@@ -55,7 +56,7 @@ def _cut(found: Attribution, extra: Sequence[Attribution]) -> Attribution:
     return Attribution(found.cue, found.window, found.source, tuple(run for run in contents if run[0] < run[1]))
 
 
-def _figures(view: View) -> Iterator[Attribution]:
+def _figures(view: View, found: Sequence[Attribution]) -> Iterator[Attribution]:
     """ "Doctors put the toll at nine", "the toll was put at nine by doctors"."""
     lowers = view.document.lowers
     for token, lower in enumerate(lowers):
@@ -68,7 +69,8 @@ def _figures(view: View) -> Iterator[Attribution]:
             continue
         end = _claim_end(view, window, at + 1)
         if at > token + 1 and not view.words.figures.isdisjoint(lowers[token + 1 : at]):
-            source = _before(view, window, token)
+            # "..., a monitor said, putting the number of wounded at nine"
+            source = _speaker_of(found, window, token) if lower == "putting" else _before(view, window, token)
             if source is not None:
                 yield Attribution((token, token + 1), window, source, ((token + 1, end),))
         elif at == token + 1 and lowers[token - 1] in ("was", "were", "been") and lowers[end : end + 1] == ("by",):
@@ -172,6 +174,36 @@ def _after(view: View, window: Window, first: int) -> Tokens | None:
         stop,
     )
     return (first, last) if last > first else None
+
+
+def _speaker_of(found: Sequence[Attribution], window: Window, token: int) -> Tokens | None:
+    """Who speaks in the clause before the token, in the same sentence."""
+    before = [each for each in found if window.sentence.first <= each.cue[0] < token and each.source is not None]
+    return before[-1].source if before else None
+
+
+def _cited(view: View, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """ "The agency reported, citing a security source", "Citing an officer, the agency said ...": the officer says what the agency tells."""
+    lowers = view.document.lowers
+    for token, lower in enumerate(lowers):
+        if lower != "citing" or view.inside[token] >= 0:
+            continue
+        window = find_window(view, (token, token + 1))
+        sentence = window.sentence
+        source = _after(view, window, token + 1)
+        told = next(
+            (
+                each
+                for each in found
+                if sentence.first <= each.cue[0] < sentence.last and each.cue[0] != token and each.contents
+            ),
+            None,
+        )
+        speaks = source is not None and not view.words.citable.isdisjoint(lowers[source[0] : source[1]])
+        if source is not None and speaks and told is not None:
+            contents = tuple(run for run in told.contents if run[1] <= token or run[0] >= source[1])
+            if contents:
+                yield Attribution((token, token + 1), window, source, contents)
 
 
 def _quoted(view: View) -> Iterator[Attribution]:

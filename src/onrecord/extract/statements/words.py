@@ -25,6 +25,7 @@ class SayingWords:
         tolls: what an attack claims without saying a word: "the raid claimed ten lives".
         puts: "doctors PUT the toll at nine".
         figures: what is put at a number.
+        citable: who can be cited: "citing a security SOURCE".
         blaming: participles that lay an act at somebody's door, with the preposition before the blamed.
     """
 
@@ -35,6 +36,7 @@ class SayingWords:
     tolls: frozenset[str]
     puts: frozenset[str]
     figures: frozenset[str]
+    citable: frozenset[str]
     blaming: Mapping[str, str]
     turned: Mapping[str, Stance]
 
@@ -67,6 +69,7 @@ def saying_words(lexicon: Lexicon) -> SayingWords:
         tolls=frozenset(entries["tolls"]),
         puts=frozenset(entries["puts"]),
         figures=frozenset(entries["figures"]),
+        citable=frozenset(entries["citable"]),
         blaming=entries["blaming"],
         turned={form: stance for stance, lemma in _pairs(entries["turned"]) for form in forms_of(lemma)},
     )
