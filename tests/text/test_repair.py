@@ -21,6 +21,8 @@ from onrecord.text.repair import raw_offset, repair_text
         ("\x93We ran\x94", "“We ran”", ["encoding", "encoding"]),
         ("Ghent&#8217;s mayor &amp; council", "Ghent’s mayor & council", ["entity", "entity"]),
         ("two\x00 men\x00\x00", "two men", ["null", "null"]),
+        ("Hi,\n> Luis\n> Prado fled.\nBye", "Hi,\nLuis\nPrado fled.\nBye", ["quote-mark", "quote-mark"]),
+        ("> > Luis\n> > Prado fled.", "Luis\nPrado fled.", ["quote-mark", "quote-mark"]),
         ("half \ud83d a pair", "half \ufffd a pair", ["surrogate"]),
     ],
 )
@@ -42,6 +44,7 @@ def test_mended(raw: str, mended: str, kinds: list[str]) -> None:
         "AMANHÃ É TARDE, «À la carte», naïve Ångström",
         "  \r\nkeeps\u00a0its\tspaces \u2028and ’quotes’ ﬁne ｗｉｄｅ e\u0301 \r\n",
         "<p>A page&#8217;s source</p>",
+        "One line alone:\n> 20 people fled\nand 5 > 4.",
         "right\u200f to\u202e left\ufeff",
     ],
 )

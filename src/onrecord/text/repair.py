@@ -5,6 +5,7 @@ Kinds of repair:
 - `encoding`: UTF-8 that was read in a single-byte code page (`â€œ` for a quote), by ftfy's tables, and C1 controls for windows-1252 signs;
 - `code-page`: the same in the code pages that ftfy leaves alone (a closing guillemet read as Thai letters), guarded: see `_code_page_edits`;
 - `entity`: an HTML entity left in plain text (`&#8217;`);
+- `quote-mark`: the `>` before each line of a forwarded mail, where two lines in a row have one;
 - `null`: zero code points, which databases and C libraries take for the end of the text;
 - `surrogate`: half of a UTF-16 pair, which no output can hold; `before` shows its escape, since the half itself cannot be shown.
 
@@ -32,6 +33,8 @@ from onrecord.model.span import Field
 _SURROGATES = re.compile("[\ud800-\udfff]+")
 _NULLS = re.compile("\0+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_FORWARDED = re.compile(r"(?:^[ \t]?>[^\n]*(?:\n|\Z)){2,}", re.MULTILINE)
+_QUOTE_MARKS = re.compile(r"^[ \t]?(?:>[ \t]?)+", re.MULTILINE)
 _TAG = re.compile(r"<[A-Za-z/!]")
 # Misread bytes are runs beyond ASCII; 4,096 bounds the work on a text without a single ASCII sign.
 _RUN = re.compile(r"[^\x00-\x7f]{2,4096}|[\x80-\x9f]")
@@ -112,6 +115,10 @@ def _edits(text: str) -> Iterator[_Edit]:
         for entity in _ENTITY.finditer(text):
             if (after := html.unescape(entity.group())) != entity.group():
                 yield _Edit(*entity.span(), "entity", after)
+    if ">" in text and not _TAG.search(text):
+        for lines in _FORWARDED.finditer(text):
+            for marks in _QUOTE_MARKS.finditer(text, *lines.span()):
+                yield _Edit(*marks.span(), "quote-mark", "")
     if text.isascii():
         return
     for half in _SURROGATES.finditer(text):

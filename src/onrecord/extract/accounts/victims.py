@@ -23,7 +23,10 @@ def harmed(
     Whom somebody tried or plotted to kill is not harmed by that, nor is who only speaks of the deed.
     """
     for casualty in casualties:
-        yield from casualty.victims
+        yield from (
+            victim if victim.name is None else replace(victim, name=" ".join(victim.name.split()))  # on one line
+            for victim in casualty.victims
+        )
     speakers = [each.source.span for each in findings.statements if each.source is not None]
     for frame in frames:
         if frame.reality in ("happened", "alleged") and not _is_attempt(findings.document, frame.trigger.span, lexicon):
