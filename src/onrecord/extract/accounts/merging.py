@@ -55,7 +55,9 @@ class PartyNames:
             if party.kind == "state" and told in sides and party.span.quote.lower() in self.adjectives:
                 continue  # "Ruritanian troops" and, of their shells, "Ruritanian"
             if kind is None or not self._is_again(party, kind, read):
-                kept.setdefault((party.name.lower(), party.status == "denied"), party)
+                key = (party.name.lower(), party.status == "denied")
+                if key not in kept or (party.status == "claimed" and kept[key].status != "claimed"):
+                    kept[key] = party
         return tuple(kept.values())
 
     def _tokens(self, party: Perpetrator) -> tuple[int, int]:
