@@ -110,7 +110,7 @@ def _account(scene: Scene, group: Group, title: Sequence[Piece], placed: tuple[s
         perpetrators=_perpetrators(scene, pieces, frames),
         weapons=_unique_weapons(weapon for frame in frames for weapon in frame.weapons),
         objects=objects,
-        victims=unique_victims(harmed(scene.findings, frames, casualties, scene.lexicon)),
+        victims=unique_victims(harmed(scene.findings, scene.statements, frames, casualties, scene.lexicon)),
         casualties=casualties,
         damage=merge_damage(
             damage for piece in pieces for damage in find_damage(piece, scene.statements, scene.lexicon)

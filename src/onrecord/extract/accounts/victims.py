@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.extract.accounts.links import StatementIndex, speaks
 from onrecord.extract.api import Findings, Frame
 from onrecord.lexicon.schema import Lexicon
 from onrecord.model.casualty import Casualty, Victim
@@ -16,7 +17,11 @@ _FULL = 4
 
 
 def harmed(
-    findings: Findings, frames: Sequence[Frame], casualties: Sequence[Casualty], lexicon: Lexicon
+    findings: Findings,
+    statements: StatementIndex,
+    frames: Sequence[Frame],
+    casualties: Sequence[Casualty],
+    lexicon: Lexicon,
 ) -> Iterator[Victim]:
     """Those whom the claims tell of, then whom the frames do of deeds that were done.
 
@@ -27,14 +32,9 @@ def harmed(
             victim if victim.name is None else replace(victim, name=" ".join(victim.name.split()))  # on one line
             for victim in casualty.victims
         )
-    speakers = [each.source.span for each in findings.statements if each.source is not None]
     for frame in frames:
         if frame.reality in ("happened", "alleged") and not _is_attempt(findings.document, frame.trigger.span, lexicon):
-            yield from (victim for victim in frame.victims if not any(_holds(span, victim.span) for span in speakers))
-
-
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.field == inner.field and outer.start <= inner.start < outer.end
+            yield from (victim for victim in frame.victims if not speaks(statements, victim.span))
 
 
 def _is_attempt(document: Document, span: Span, lexicon: Lexicon) -> bool:
