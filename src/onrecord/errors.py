@@ -6,7 +6,9 @@
     ├── LexiconError          a lexicon file breaks its schema
     ├── GazetteerError        the gazetteer is missing, damaged, or cannot take an import
     ├── LedgerError           the ledger cannot be opened, or is not what it should be
-    │   └── LedgerDamaged     its database is damaged: a torn file, a bad disk
+    │   ├── LedgerDamaged     its database is damaged: a torn file, a bad disk
+    │   └── Overtaken         somebody else decided since the caller looked
+    ├── DecisionRefused       a decision that cannot be taken as it is worded
     ├── DisclosureError       an incident cannot be told of as the rules ask, so nothing of it leaves
     ├── ReleaseError          a release cannot be made, or is not what it should be
     ├── ModelError            a learned artefact is not the one this release was built with
@@ -16,6 +18,9 @@ A message gives the subject, what was found, what was expected and what to do.
 """
 
 from __future__ import annotations
+
+_SHOWN = 200
+"""Code points of the longest id, an address, that a message repeats."""
 
 
 class OnrecordError(Exception):
@@ -64,6 +69,31 @@ class LedgerError(OnrecordError):
 
 class LedgerDamaged(LedgerError):
     """The ledger's database is damaged, so that it cannot be read to its end: a torn file, a bad disk."""
+
+
+class Overtaken(LedgerError):
+    """A decision came in since the caller looked at the ledger. Nothing has been written; look again."""
+
+
+class DecisionRefused(OnrecordError):
+    """A decision that cannot be taken as it is worded. Nothing has been written. No message repeats a victim's name.
+
+    Attributes:
+        code: the stable reason code, such as `stale`, `no-reason` or `unknown-subject`.
+    """
+
+    def __init__(self, code: str, subject: str, *, found: str, expected: str, remedy: str) -> None:
+        super().__init__(f"{subject}: found {found}, expected {expected}; {remedy}")
+        self.code = code
+        self.subject = subject
+        self.found = found
+        self.expected = expected
+        self.remedy = remedy
+
+
+def shown(words: str) -> str:
+    """The words as a message may repeat them: an id or a key as it is; anything with white space in it could be a person's name."""
+    return words if words and len(words.split()) == 1 and len(words) <= _SHOWN else "what was given"
 
 
 class DisclosureError(OnrecordError):

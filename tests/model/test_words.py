@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
 
 import pytest
 
 from onrecord.model.casualty import Toll
+from onrecord.model.decision import Decision
 from onrecord.model.interval import Interval, day_interval
 from onrecord.model.place import Place
 from onrecord.model.words import (
     one_line,
     say_count,
     say_day,
+    say_decided,
     say_duration,
     say_interval,
     say_place,
@@ -121,3 +124,29 @@ def test_an_hour_is_said_with_its_offset() -> None:
     """A date-time keeps the zone of whoever stated it."""
     moment = datetime(2023, 1, 14, 23, 40, tzinfo=timezone(timedelta(hours=2)))
     assert say_day(moment) == "14 January 2023, 23:40 +02:00"
+
+
+@pytest.mark.parametrize(
+    ("verdict", "field", "value", "words"),
+    [
+        ("SAME", None, None, "SAME"),
+        ("GRADE", None, "fair", "GRADE fair"),
+        ("EXCLUDE", "casualties.killed", {"claim": "c1"}, "EXCLUDE casualties.killed"),
+        (
+            "SET",
+            "casualties.killed",
+            {"min": 3, "best": None, "max": 5, "open": True},
+            "SET casualties.killed: 3 to 5 or more",
+        ),
+        ("SET", "time", {"start": "2024-03-11", "end": "2024-03-11", "precision": "day"}, "SET time: 11 March 2024"),
+        ("SET", "place", None, "SET place: not told"),
+        ("SET", "event_type", "drone-strike", "SET event_type: drone strike"),
+        ("SET", "perpetrators", [{"name": "Ruritania", "status": "alleged"}], "SET perpetrators: Ruritania (alleged)"),
+        ("SET", "perpetrators", [], "SET perpetrators: nobody"),
+        ("RELEASE", "victims", {"victim": "ab12"}, "RELEASE victims"),
+    ],
+)
+def test_a_decision_says_what_holds(verdict: Any, field: str | None, value: Any, words: str) -> None:
+    """Its field and value; of a released name, nothing."""
+    decision = Decision("d1", verdict, (), "seen", "Ana", datetime(2026, 5, 1, tzinfo=UTC), field, value)
+    assert say_decided(decision) == words

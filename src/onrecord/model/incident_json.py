@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from onrecord.model.contract import interval_to_json, place_to_json, toll_to_json
-from onrecord.model.decision import Decision
+from onrecord.model.decision import Decision, public_of
 from onrecord.model.incident import Claim, Incident, IncidentToll, MemberReport, Origin
 
 Json = dict[str, Any]
@@ -17,7 +17,8 @@ def incident_to_json(incident: Incident, decisions: Sequence[Decision] = ()) -> 
     """The contract's object for one incident: plain dicts, lists, strings, numbers and None.
 
     Args:
-        decisions: those in force about the incident; of others than `incident.decisions` names nothing is told.
+        decisions: those in force about the incident; of others than `incident.decisions` names nothing is told, and of
+            none the words of reports, which may name victims.
     """
     named = set(incident.decisions)
     return {
@@ -36,7 +37,7 @@ def incident_to_json(incident: Incident, decisions: Sequence[Decision] = ()) -> 
         "reports": [_report(report) for report in incident.reports],
         "origins": incident.origins,
         "claims": [_claim(claim, incident.claim_origins.get(claim.id)) for claim in incident.claims],
-        "decisions": [_decision(each) for each in decisions if each.id in named],
+        "decisions": [public_of(each) for each in decisions if each.id in named],
         "machine": dict(incident.machine),
         "revision": incident.revision,
     }
@@ -76,23 +77,6 @@ def _claim(claim: Claim, origin: Origin | None) -> Json:
         "stance": claim.speaker and claim.speaker.stance,
         "origin": origin and _origin(origin),
         "as_of": _iso(claim.as_of),
-    }
-
-
-def _decision(decision: Decision) -> Json:
-    return {
-        "id": decision.id,
-        "verdict": decision.verdict,
-        "anchors": [
-            {"report": a.report, "quote": a.quote, "prefix": a.prefix, "suffix": a.suffix, "rank": a.rank}
-            for a in decision.anchors
-        ],
-        "field": decision.field,
-        "value": decision.value,
-        "reason": decision.reason,
-        "by": decision.by,
-        "at": decision.at.isoformat(),
-        "supersedes": decision.supersedes,
     }
 
 

@@ -8,10 +8,11 @@ from datetime import date, datetime
 from typing import Any
 
 from onrecord.model.casualty import Casualty, Extent, Harm, Population, Scope, Toll
+from onrecord.model.decision import Decision
 from onrecord.model.interval import Interval, day_of
 from onrecord.model.place import Place, PlacePrecision
 from onrecord.model.statement import Statement
-from onrecord.model.values import interval_of, place_of, population_of
+from onrecord.model.values import interval_of, place_of, population_of, toll_of
 
 _UNIT = re.compile(r"([\d.]+|X+)(WE|DE|CE|ML|[YQMWDHS])")
 _DURATION = re.compile(r"P(?=.)((?:(?:[\d.]+|X+)(?:WE|DE|CE|ML|[YQMWD]))*)(?:T((?:(?:[\d.]+|X+)[HMS])+))?")
@@ -195,3 +196,21 @@ def say_claim(value: Any) -> str:
     if "name" in value:
         return f"{value['name']} ({value['status']})"
     return ", ".join(say_key(str(part)) for part in value.values() if part is not None)
+
+
+def say_decided(decision: Decision) -> str:
+    """What a decision says: `SET casualties.killed: 3 to 5`, `SAME`, `EXCLUDE casualties.killed`. Whose name was released, it does not say."""
+    verdict, field, value = decision.verdict, decision.field, decision.value
+    if verdict == "GRADE":
+        return f"{verdict} {value}"
+    if verdict != "SET":
+        return " ".join(filter(None, (verdict, field)))
+    if value is None:
+        told = "not told"
+    elif field and field.startswith("casualties."):
+        told = say_toll(toll_of(value))
+    elif isinstance(value, list):
+        told = ", ".join(map(say_claim, value)) or "nobody"
+    else:
+        told = say_claim(value)
+    return f"{verdict} {field}: {told}"

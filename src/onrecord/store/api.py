@@ -64,6 +64,23 @@ class AccountRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """The latest version of a report, which tells its incidents.
+
+    Attributes:
+        seq: its acquisition.
+        reading: the contract's JSON.
+        claims: of each account, by its rank.
+        incidents: the id of the incident that each account belongs to, by its rank; accounts of no incident are left out.
+    """
+
+    seq: int
+    reading: Json
+    claims: Mapping[int, tuple[ClaimRow, ...]]
+    incidents: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
 class StageRecord:
     """A stage as a ledger remembers it: `parts` name what its results depend on (rules, lexicon, gazetteer, model), by digest."""
 
@@ -233,8 +250,13 @@ class Ledger(Resolving, Protocol):
     def forget_refusals(self, ids: Sequence[str]) -> list[int]:
         """Drops those refusals, so that what they refused is stale again, and asked for again; the acquisitions concerned."""
 
-    def decide(self, identifier: str, payload: Mapping[str, Any]) -> int:
-        """Appends a decision to the evidence and returns its link's number. The same id twice is refused."""
+    def decide(self, identifier: str, payload: Mapping[str, Any], seen: int | None = None) -> int:
+        """Appends a decision to the evidence and returns its link's number. The same one twice is one; the same id with other words is refused.
+
+        Args:
+            seen: the link of the last decision that the caller knows, 0 for none; where the ledger has a later one, nothing is
+                appended and `errors.Overtaken` is raised. None: whatever there is.
+        """
 
     def decisions(self) -> Iterator[tuple[int, Json]]:
         """All decisions with their link's number, oldest first."""
@@ -253,6 +275,12 @@ class Ledger(Resolving, Protocol):
 
     def report(self, identifier: str) -> list[tuple[Acquisition, Json]]:
         """Every version of a report, latest first: how it came, and its reading."""
+
+    def latest(self, report: str) -> Version | None:
+        """The latest version of a report, with its accounts' claims and incidents; None where the ledger has none."""
+
+    def report_of_claim(self, claim: str) -> str | None:
+        """The id of the report that a claim of this id stands in."""
 
     def stats(self, stamps: Stamps) -> Stats:
         """How much the ledger holds; `stamps` tell what is stale."""

@@ -12,15 +12,15 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, exc, inspect, select
+from sqlalchemy import Connection, Engine, exc, func, inspect, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from onrecord.errors import LedgerDamaged, LedgerError
+from onrecord.errors import LedgerDamaged, LedgerError, Overtaken
 from onrecord.model.capture import Capture, Visit
 from onrecord.model.ledger import Acquisition, Verified, canonical
 from onrecord.model.provenance import Refusal
-from onrecord.store import derived, evidence, linkage, lookup, visits
+from onrecord.store import current, derived, evidence, linkage, lookup, visits
 from onrecord.store.api import (
     Changes,
     Entry,
@@ -35,6 +35,7 @@ from onrecord.store.api import (
     Stats,
     StoredRefusal,
     Taken,
+    Version,
 )
 from onrecord.store.connect import connect, empty_log, writing
 from onrecord.store.resolving import Work
@@ -164,16 +165,27 @@ class _SqlLedger:
 
         return self._write(forget)
 
-    def decide(self, identifier: str, payload: Mapping[str, Any]) -> int:
+    def decide(self, identifier: str, payload: Mapping[str, Any], seen: int | None = None) -> int:
         def add(connection: Connection) -> int:
-            if connection.execute(select(decisions.c.seq).where(decisions.c.id == identifier)).first():
+            words = canonical(payload)
+            known = connection.execute(select(decisions).where(decisions.c.id == identifier)).one_or_none()
+            if known is not None and known.payload == words.decode("ascii"):
+                return int(known.seq)  # written by an attempt that was cut off before it was told so
+            if known is not None:
                 raise LedgerError(
                     f"decision {identifier}",
                     found="a decision of this id",
                     expected="a new id: decisions are superseded, never edited",
                     remedy="take a new decision that supersedes it",
                 )
-            words = canonical(payload)
+            last = connection.execute(select(func.max(decisions.c.seq))).scalar_one() or 0
+            if seen is not None and last > seen:
+                raise Overtaken(
+                    f"decision {identifier}",
+                    found="a decision that came in meanwhile",
+                    expected="none since the ledger was looked at",
+                    remedy="look again, and decide then",
+                )
             seq = evidence.append(connection, "decision", identifier, words, _now())
             connection.execute(decisions.insert(), {"seq": seq, "id": identifier, "payload": words.decode("ascii")})
             return seq
@@ -202,6 +214,12 @@ class _SqlLedger:
 
     def report(self, identifier: str) -> list[tuple[Acquisition, Json]]:
         return self._read(lambda connection: lookup.report_versions(connection, identifier))
+
+    def latest(self, report: str) -> Version | None:
+        return self._read(lambda connection: current.latest(connection, report))
+
+    def report_of_claim(self, claim: str) -> str | None:
+        return self._read(lambda connection: current.report_of_claim(connection, claim))
 
     def stats(self, stamps: Stamps) -> Stats:
         return self._read(lambda connection: lookup.count_all(connection, stamps))
