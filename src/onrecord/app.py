@@ -6,19 +6,20 @@ import platform
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import LedgerError, UsageError
 from onrecord.export.page import reading_page
 from onrecord.extract.reader import Reader
 from onrecord.gazetteer.imports import INDEX, Imported, import_file, imported_sources
 from onrecord.gazetteer.index import open_gazetteer
+from onrecord.gazetteer.named import find_named
 from onrecord.ingest.fetch.options import FetchOptions
 from onrecord.ingest.files import capture_files
 from onrecord.ingest.folders import meter_of
@@ -35,6 +36,8 @@ from onrecord.pipeline.ingest import Execute, Job, Progress, Result, assuming, i
 from onrecord.pipeline.read import Outcome, read_capture, read_report, worker_lost
 from onrecord.pipeline.resolve import Obeyed, resolve
 from onrecord.pipeline.stages import Stage, records_of, resolve_stage, stages_of, stamps_of
+from onrecord.review.obey import constraints_of, rulings_about
+from onrecord.review.standing import decided_of, in_force, read_decisions
 from onrecord.store.api import IncidentFilter, Ledger
 from onrecord.text.language import language_code
 from onrecord.text.published import parse_published
@@ -63,9 +66,12 @@ __all__ = [
     "ingest_inputs",
     "make_reader",
     "meter_of",
+    "obey",
+    "obeyed_in",
     "page_of",
     "parse_columns",
     "parse_published",
+    "place_named",
     "read_inputs",
     "read_text",
     "read_watch_list",
@@ -197,9 +203,30 @@ def _ingest(ledger: Ledger, captures: Iterable[Found], options: ReadOptions) -> 
     done = Progress()
     for done in ingest(ledger, captures, reading_stages(), _executor(options), TOOL):
         yield done
-    for number in resolve(ledger, stage.stamp, Obeyed()):
+    for number in resolve(ledger, stage.stamp, obeyed_in(ledger)):
         done = replace(done, resolved=done.resolved + number, refusals=())
         yield done
+
+
+def obeyed_in(ledger: Ledger) -> Obeyed:
+    """What people have decided in the ledger, as resolution obeys it."""
+    decisions, last = read_decisions(ledger)
+    decided = decided_of(decisions, cache(ledger.latest))
+    return Obeyed(
+        last=last,
+        constraints=constraints_of(decided),
+        left_out=decided.excluded_accounts,
+        touched=decided.touched,
+        ruling=partial(rulings_about, decided),
+        decisions=tuple(in_force(decisions)),
+    )
+
+
+def obey(ledger: Ledger) -> int:
+    """Puts into incidents again what decisions have touched since it was last done, and all that is in none; how many reports that were."""
+    stage = resolve_stage(make_reader().lexicon.digest, "airwars")
+    ledger.know_stages(records_of([stage]))
+    return sum(resolve(ledger, stage.stamp, obeyed_in(ledger)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,6 +380,15 @@ def check_event_type(name: str) -> None:
     if name not in known:
         near = ", ".join(get_close_matches(name, known, n=5, cutoff=0.4)) or "those in docs/taxonomies.md"
         raise UsageError(f"event type: found {name!r}, expected one of the taxonomy; the nearest are {near}")
+
+
+def place_named(words: str) -> dict[str, Any]:
+    """The place that is called so, in the contract's JSON; see `gazetteer.named.find_named`.
+
+    Raises:
+        UsageError: the gazetteer has none, or several; the message names them.
+    """
+    return asdict(find_named(open_gazetteer(imports=imports_folder() / INDEX), words))
 
 
 def page_of(readings: Iterable[Reading]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from onrecord.model.decision import Decision
 from onrecord.model.incident import Claim, ClaimId, IncidentId, Member, PolicyName, Rulings, Speaker
 from onrecord.model.incident_json import incident_to_json
 from onrecord.model.values import interval_of, place_of, toll_of
@@ -30,9 +31,11 @@ _LISTED = (
 """What a list shows of an incident, besides its tolls and reports."""
 
 
-def entry_of_incident(identifier: str, told: Sequence[Told], ruling: Ruling, policy: PolicyName) -> IncidentEntry:
-    """The incident of these accounts, one or more, as a ledger keeps it."""
-    whole = incident_json(identifier, told, ruling, policy)
+def entry_of_incident(
+    identifier: str, told: Sequence[Told], ruling: Ruling, policy: PolicyName, decisions: Sequence[Decision] = ()
+) -> IncidentEntry:
+    """The incident of these accounts, one or more, as a ledger keeps it; `decisions` are all that are in force."""
+    whole = incident_json(identifier, told, ruling, policy, decisions)
     fields = {name: whole[name] for name in _LISTED}
     fields["tolls"] = {
         harm: {k: v for k, v in toll.items() if k != "left_out"} for harm, toll in whole["tolls"].items()
@@ -47,11 +50,14 @@ def entry_of_incident(identifier: str, told: Sequence[Told], ruling: Ruling, pol
 _STANDINGS = ("main", "follow-up", "background")
 
 
-def incident_json(identifier: str, told: Sequence[Told], ruling: Ruling, policy: PolicyName) -> Json:
+def incident_json(
+    identifier: str, told: Sequence[Told], ruling: Ruling, policy: PolicyName, decisions: Sequence[Decision] = ()
+) -> Json:
     """The incident in the contract's JSON. `revision` counts the accounts and decisions that it is made of, so that it grows with each."""
     rulings = ruling([(str(one.report["id"]), one.key.rank) for one in told])
     by = Reconciling(rulings=rulings, revision=len(told) + len(rulings.decisions))
-    return incident_to_json(reconcile_incident(IncidentId(identifier), [member_of(one) for one in told], policy, by))
+    incident = reconcile_incident(IncidentId(identifier), [member_of(one) for one in told], policy, by)
+    return incident_to_json(incident, decisions if rulings.decisions else ())
 
 
 def member_of(told: Told) -> Member:

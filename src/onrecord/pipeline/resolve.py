@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 
+from onrecord.model.decision import Decision
 from onrecord.model.incident import AccountKey, PolicyName, Rulings
 from onrecord.pipeline.incidents import entry_of_incident
 from onrecord.pipeline.neighbourhood import neighbourhood_of, settle
@@ -40,6 +41,7 @@ class Obeyed:
         left_out: accounts that are no part of any incident.
         touched: acquisitions that any decision is about, superseded ones too.
         ruling: what holds for the incident of these accounts, by (report id, rank).
+        decisions: those in force, for incidents to tell of those that are about them.
     """
 
     last: int = 0
@@ -47,6 +49,7 @@ class Obeyed:
     left_out: frozenset[AccountKey] = frozenset()
     touched: frozenset[int] = frozenset()
     ruling: Callable[[Sequence[tuple[str, int]]], Rulings] = lambda members: Rulings()
+    decisions: tuple[Decision, ...] = ()
 
 
 def resolve(ledger: Ledger, stamp: str, obeyed: Obeyed, policy: PolicyName = "airwars") -> Iterator[int]:
@@ -140,7 +143,7 @@ def _put(
     changed = {incident for key in moved for incident in (before.get(key), now.get(key)) if incident is not None}
     told = work.told(key for incident in changed for key in register.members.get(incident, ()))
     entries = [
-        entry_of_incident(incident, [told[key] for key in sorted(keys)], obeyed.ruling, policy)
+        entry_of_incident(incident, [told[key] for key in sorted(keys)], obeyed.ruling, policy, obeyed.decisions)
         for incident in sorted(changed)
         if (keys := register.members.get(incident))
     ]
