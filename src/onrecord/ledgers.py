@@ -1,14 +1,48 @@
-"""The half of the composition root that looks things up in a ledger: it loads in a third of the time, for it needs nothing that reads."""
+"""The half of the composition root that looks things up in a ledger, and decides: it loads in a third of the time, for it needs nothing that reads."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Collection, Iterable
+from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from typing import Any
 
+from onrecord.model.decided import Decided
+from onrecord.model.decision import Decision
 from onrecord.model.ledger import Acquisition
+from onrecord.review import decide, standing
+from onrecord.review.draft import Draft
+from onrecord.review.queue import KINDS, Item, Kind, PairRow, waiting
+from onrecord.review.subjects import Subject, victims_of
+from onrecord.review.values import SETTABLE, parse_value
+from onrecord.review.victims import name_released
 from onrecord.store.api import IncidentFilter, Ledger, Stamps
 
-__all__ = ["Acquisition", "IncidentFilter", "Ledger", "imports_folder", "open_ledger", "today"]
+__all__ = [
+    "KINDS",
+    "SETTABLE",
+    "Acquisition",
+    "Decided",
+    "Decision",
+    "Draft",
+    "IncidentFilter",
+    "Item",
+    "Kind",
+    "Ledger",
+    "PairRow",
+    "decisions_about",
+    "decisions_in",
+    "imports_folder",
+    "open_ledger",
+    "parse_value",
+    "queue_of",
+    "take_decision",
+    "today",
+    "victims_in",
+    "withdraw_decision",
+]
 
 
 def open_ledger(target: str) -> Ledger:
@@ -40,3 +74,53 @@ def imports_folder() -> Path:
         return Path(home) / "gazetteer"
     data = os.environ.get("XDG_DATA_HOME")
     return (Path(data) if data else Path.home() / ".local" / "share") / "onrecord" / "gazetteer"
+
+
+def take_decision(ledger: Ledger, draft: Draft) -> Decision:
+    """Takes a decision now; see `review.decide.decide`. Whether the taxonomy has an event type is asked of `app.check_event_type`.
+
+    Raises:
+        DecisionRefused: it cannot be taken as it is worded, or another one is in force.
+    """
+    return decide.decide(ledger, draft, datetime.now(UTC))
+
+
+def withdraw_decision(ledger: Ledger, identifier: str, *, by: str, reason: str) -> Decision:
+    """Leaves to the machine again what a decision has decided; see `review.decide.withdraw`.
+
+    Raises:
+        DecisionRefused: there is no such decision, or another one has taken its place.
+    """
+    return decide.withdraw(ledger, identifier, by=by, reason=reason, now=datetime.now(UTC))
+
+
+def decisions_in(ledger: Ledger) -> tuple[list[Decision], Decided]:
+    """All decisions, the oldest first, and what those in force come to."""
+    decisions, _ = standing.read_decisions(ledger)
+    return decisions, standing.decided_of(decisions, cache(ledger.latest))
+
+
+def decisions_about(ledger: Ledger, members: Collection[tuple[str, int]]) -> list[Decision]:
+    """The decisions in force about any of these accounts, each named by its report's id and its rank; the oldest first."""
+    decisions, _ = standing.read_decisions(ledger)
+    return standing.standing_about(decisions, members, cache(ledger.latest)) if decisions else []
+
+
+def victims_in(ledger: Ledger, members: Collection[tuple[str, int]]) -> list[tuple[dict[str, Any], bool]]:
+    """The named victims of an incident's accounts, each once, in the order in which decisions number them; and whether the name is released.
+
+    They are restricted: for the eyes of who works on the ledger, and for no export.
+    """
+    latest = cache(ledger.latest)
+    decisions, _ = standing.read_decisions(ledger)
+    decided = standing.decided_of(standing.standing_about(decisions, members, latest), latest)
+    found = victims_of(latest, Subject("incident", "incident", tuple(members)))
+    return [(victim, name_released(decided, members, victim["name"])) for _, _, victim in found]
+
+
+def queue_of(
+    ledger: Ledger, pairs: Iterable[PairRow] = (), kinds: Iterable[Kind] = KINDS, limit: int | None = None
+) -> list[Item]:
+    """What waits for a person in the ledger, the most pressing first; see `review.queue.waiting`."""
+    _, decided = decisions_in(ledger)
+    return waiting(ledger.incidents(IncidentFilter()), pairs, decided, kinds, limit)

@@ -32,7 +32,11 @@ def _commands(group: click.Group, prefix: str = "onrecord") -> list[tuple[str, c
         command = group.get_command(context, name)
         assert command is not None
         words = f"{prefix} {name}"
-        found += _commands(command, words) if isinstance(command, click.Group) else [(words, command)]
+        if isinstance(command, click.Group):
+            arguments = [param.make_metavar(context) for param in command.params if isinstance(param, click.Argument)]
+            found += _commands(command, " ".join([words, *arguments]))  # what is named before the command within it
+        else:
+            found.append((words, command))
     return found
 
 
@@ -41,7 +45,7 @@ def test_every_command_and_option_is_documented(words: str, command: click.Comma
     """`docs/cli.md` has a section a command, and in it every option."""
     text = (_ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
     assert f"## `{words}" in text
-    section = text.split(f"## `{words}", 1)[1].split("\n## ", 1)[0]
+    section = re.split(r"\n##+ ", text.split(f"## `{words}", 1)[1], maxsplit=1)[0]
     options = [option for param in command.params if isinstance(param, click.Option) for option in param.opts]
     assert [option for option in options if f"`{option}" not in section] == []
 
