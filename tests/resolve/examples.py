@@ -34,6 +34,7 @@ def profile(seq: int, rank: int = 0, **about: Any) -> Profile:
         published=when + 1,
         when=Span(when, when),
         days=frozenset([when]),
+        weekdays=frozenset([1]),
         where=BASRA,
         places=frozenset(["geonames:99532"]),
         weapons=frozenset(["drone"]),

@@ -104,3 +104,20 @@ def test_every_level_of_an_order_is_one_that_can_be_found() -> None:
             assert (
                 comparison in free or level == UNKNOWN or level.startswith("said by") or (comparison, level) in ordered
             )
+
+
+def test_weekdays_tell_undated_reports_apart() -> None:
+    """Where one side has no day; between dated ones the days say more."""
+    undated = {"days": frozenset(), "when": None, "published": None}
+    assert _level("weekdays", profile(1), profile(2, weekdays=frozenset([4]), **undated)) == "other"
+    assert _level("weekdays", profile(1), profile(2, weekdays=frozenset([1, 2]), **undated)) == "shared"
+    assert _level("weekdays", profile(1), profile(2, weekdays=frozenset([4]))) == UNKNOWN
+
+
+def test_two_tolls_that_agree_are_told_from_one() -> None:
+    """Killed and injured alike say more than twice what one does."""
+    both = {"killed": Counted(4, 4, open=False), "injured": Counted(9, 9, open=False)}
+    half = {**both, "injured": Counted(30, 30, open=False)}
+    assert _level("tolls together", profile(1, tolls=both), profile(2, tolls=both)) == "both agree, many"
+    assert _level("tolls together", profile(1, tolls=both), profile(2, tolls=half)) == "one agrees, one not"
+    assert _level("tolls together", profile(1, tolls={}), profile(2, tolls=both)) == UNKNOWN

@@ -120,6 +120,13 @@ def _days_named(one: Profile, other: Profile) -> Finding:
     return Finding("days named", f"{_band(gap, _DAYS_OFF)} days off", f"{gap} days")
 
 
+def _weekdays(one: Profile, other: Profile) -> Finding:
+    """Whether the passages can mean the same weekday, where one is undated; between dated ones the days say more."""
+    if (one.days and other.days) or not one.weekdays or not other.weekdays:
+        return Finding("weekdays", UNKNOWN)
+    return Finding("weekdays", "shared" if one.weekdays & other.weekdays else "other")
+
+
 def _published_apart(one: Profile, other: Profile) -> Finding:
     if one.published is None or other.published is None:
         return Finding("published", UNKNOWN)
@@ -199,6 +206,19 @@ def _counted(harm: str) -> Callable[[Profile, Profile], Finding]:
     return compare_tolls
 
 
+def _tolls_together(one: Profile, other: Profile) -> Finding:
+    """How many of the tolls that both state agree: two numbers that agree say more than twice what one does."""
+    both = [(one.tolls[harm], other.tolls[harm]) for harm in sorted(one.tolls.keys() & other.tolls.keys())]
+    some = [(a, b) for a, b in both if a.max or b.max]
+    if not some:
+        return Finding("tolls together", UNKNOWN)
+    agree = sum(a.min <= b.max and b.min <= a.max for a, b in some)
+    large = "few" if max(max(a.max, b.max) for a, b in some) < 3 else "many"
+    if agree == len(some):
+        return Finding("tolls together", f"{'both agree' if agree == 2 else 'the one agrees'}, {large}")
+    return Finding("tolls together", "one agrees, one not" if agree else "none agrees")
+
+
 def _event(one: Profile, other: Profile) -> Finding:
     if one.event == other.event:
         return Finding("event", "the same")
@@ -233,6 +253,7 @@ COMPARISONS: tuple[Callable[[Profile, Profile], Finding], ...] = (
     _shared_places,
     _days_apart,
     _days_named,
+    _weekdays,
     _published_apart,
     _too_late,
     _words,
@@ -242,6 +263,7 @@ COMPARISONS: tuple[Callable[[Profile, Profile], Finding], ...] = (
     _ages,
     _counted("killed"),
     _counted("injured"),
+    _tolls_together,
     _event,
     _sets("weapons", lambda profile: profile.weapons),
     _sets("site", lambda profile: frozenset([profile.site]) if profile.site else frozenset()),
@@ -280,8 +302,10 @@ ORDERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ages", ("several shared", "one shared", "others")),
     _tolls("killed"),
     _tolls("injured"),
+    ("tolls together", ("both agree, many", "both agree, few", "one agrees, one not", "none agrees")),
+    ("tolls together", ("the one agrees, many", "the one agrees, few")),
     ("event", ("the same", "of one kind", "other")),
-    *((name, ("shared", "other")) for name in ("weapons", "site", "perpetrators")),
+    *((name, ("shared", "other")) for name in ("weekdays", "weapons", "site", "perpetrators")),
 )
 """Levels of a comparison from what speaks most for one incident to what speaks most against it: training keeps their weights in this order, so that no
 chance of its data says that two places are the nearer the farther they are apart."""

@@ -6,6 +6,7 @@ A profile holds no sentence: facts as the contract has them, and hashes of words
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -64,6 +65,7 @@ class Profile:
         report: the report's id; two accounts of one report are two incidents.
         published: the day of publication as an ordinal.
         days: single days named in the passage, as ordinals.
+        weekdays: that the passage names, 1 for Monday; what an undated report has in place of days.
         places: gazetteer ids of the settlements that the passage names.
         event: the event type's key, and `kind` the coarser class that ACLED gives it.
         perpetrators: countries, or names where there is none, of those said to have done it and not denied.
@@ -80,6 +82,7 @@ class Profile:
     published: int | None
     when: Span | None
     days: frozenset[int]
+    weekdays: frozenset[int]
     where: Spot | None
     places: frozenset[str]
     weapons: frozenset[str]
@@ -122,6 +125,7 @@ def _profile(key: AccountKey, told: Json, account: Json, spans: list[tuple[int, 
         published=_ordinal(report["published"]),
         when=when,
         days=frozenset(days),
+        weekdays=frozenset((day - 1) % 7 + 1 for day in days) | _weekdays(mentions["times"], spans),
         where=place and Spot(*(place[name] for name in _SPOT)),
         places=frozenset(list(dict.fromkeys(named))[:_MOST_PLACES]) | _own(place),
         weapons=frozenset(one["type"] for one in account["weapons"]),
@@ -142,6 +146,17 @@ _SPOT = ("gazetteer_id", "latitude", "longitude", "precision", "country", "admin
 def _own(place: Json | None) -> frozenset[str]:
     own = place is not None and place["precision"] in _FINE and place["gazetteer_id"]
     return frozenset([own]) if own else frozenset()
+
+
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
+
+
+def _weekdays(times: list[Json], spans: list[tuple[int, int]]) -> frozenset[int]:
+    """The weekdays of mentions whose week nothing tells ("on Thursday" in an undated report)."""
+    found = (
+        _WEEKDAY.match(str(one["value"])) for one in times if one["interval"] is None and _within(one["span"], spans)
+    )
+    return frozenset(int(match[1]) for match in found if match)
 
 
 def _within(span: Json, spans: list[tuple[int, int]]) -> bool:
@@ -172,6 +187,7 @@ def pack_profile(profile: Profile) -> bytes:
         profile.published,
         profile.when,
         sorted(profile.days),
+        sorted(profile.weekdays),
         profile.where,
         sorted(profile.places),
         sorted(profile.weapons),
@@ -195,6 +211,7 @@ def unpack_profile(key: AccountKey, packed: bytes) -> Profile:
         published,
         when,
         days,
+        weekdays,
         where,
         places,
         weapons,
@@ -214,6 +231,7 @@ def unpack_profile(key: AccountKey, packed: bytes) -> Profile:
         published=published,
         when=when and Span(*when),
         days=frozenset(days),
+        weekdays=frozenset(weekdays),
         where=where and Spot(*where),
         places=frozenset(places),
         weapons=frozenset(weapons),

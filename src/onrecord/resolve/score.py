@@ -13,7 +13,7 @@ from onrecord.text.artefact import Artefact, load_artefact, parse_tables
 WEIGHTS = Artefact(
     "onrecord.resolve",
     "weights.tsv",
-    "ce38f85859a2f4260ae2988bba21663597a30afbd64585946b6ef131f3f338b9",
+    "cbe065a0b52668a7f0fb4e68465520ddc890e15fc8f6c6bc19cda5b2717f09c3",
     "docs/models/resolution.md",
 )
 PRIOR = "prior"
