@@ -108,7 +108,7 @@ def test_every_level_of_an_order_is_one_that_can_be_found() -> None:
 
 def test_weekdays_tell_undated_reports_apart() -> None:
     """Where one side has no day; between dated ones the days say more."""
-    undated = {"days": frozenset(), "when": None, "published": None}
+    undated: dict[str, object] = {"days": frozenset(), "when": None, "published": None}
     assert _level("weekdays", profile(1), profile(2, weekdays=frozenset([4]), **undated)) == "other"
     assert _level("weekdays", profile(1), profile(2, weekdays=frozenset([1, 2]), **undated)) == "shared"
     assert _level("weekdays", profile(1), profile(2, weekdays=frozenset([4]))) == UNKNOWN
