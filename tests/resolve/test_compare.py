@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from typing import Any
 
 import pytest
 from tests.resolve.examples import BASRA, MOSUL, day, other, profile
@@ -108,7 +109,7 @@ def test_every_level_of_an_order_is_one_that_can_be_found() -> None:
 
 def test_weekdays_tell_undated_reports_apart() -> None:
     """Where one side has no day; between dated ones the days say more."""
-    undated: dict[str, object] = {"days": frozenset(), "when": None, "published": None}
+    undated: dict[str, Any] = {"days": frozenset(), "when": None, "published": None}
     assert _level("weekdays", profile(1), profile(2, weekdays=frozenset([4]), **undated)) == "other"
     assert _level("weekdays", profile(1), profile(2, weekdays=frozenset([1, 2]), **undated)) == "shared"
     assert _level("weekdays", profile(1), profile(2, weekdays=frozenset([4]))) == UNKNOWN
