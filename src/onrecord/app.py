@@ -34,21 +34,19 @@ from onrecord.model.reading import Reading
 from onrecord.pipeline.executors import map_in_order, map_on_dask
 from onrecord.pipeline.ingest import Execute, Job, Progress, Result, assuming, ingest, lost_job, read_job
 from onrecord.pipeline.read import Outcome, read_capture, read_report, worker_lost
-from onrecord.pipeline.resolve import Obeyed, resolve
 from onrecord.pipeline.stages import Stage, records_of, resolve_stage, stages_of, stamps_of
-from onrecord.review.obey import constraints_of, rulings_about
-from onrecord.review.standing import decided_of, in_force, read_decisions
 from onrecord.store.api import IncidentFilter, Ledger
 from onrecord.text.language import language_code
 from onrecord.text.published import parse_published
 from onrecord.text.report import TextOptions, report_from_text
 from onrecord.version import VERSION
 
-# What fetches, signs or opens a database is imported where it is used: reading a file waits for none of it.
+# What fetches, signs, opens a database or joins incidents is imported where it is used: reading a file waits for none of it.
 if TYPE_CHECKING:
     from onrecord.ingest.fetch.config import Feed, WatchList
     from onrecord.ingest.fetch.listings import Asking
     from onrecord.ingest.fetch.rounds import Schedule
+    from onrecord.pipeline.resolve import Obeyed
 
 __all__ = [
     "Acquisition",
@@ -198,6 +196,8 @@ def ingest_inputs(target: str, inputs: tuple[str, ...], options: ReadOptions) ->
 
 def _ingest(ledger: Ledger, captures: Iterable[Found], options: ReadOptions) -> Iterator[Progress]:
     """Everything between evidence and incidents; how far it is after each batch."""
+    from onrecord.pipeline.resolve import resolve
+
     stage = resolve_stage(make_reader().lexicon.digest, "airwars")
     ledger.know_stages(records_of([stage]))
     done = Progress()
@@ -210,6 +210,10 @@ def _ingest(ledger: Ledger, captures: Iterable[Found], options: ReadOptions) -> 
 
 def obeyed_in(ledger: Ledger) -> Obeyed:
     """What people have decided in the ledger, as resolution obeys it."""
+    from onrecord.pipeline.resolve import Obeyed
+    from onrecord.review.obey import constraints_of, rulings_about
+    from onrecord.review.standing import decided_of, in_force, read_decisions
+
     decisions, last = read_decisions(ledger)
     decided = decided_of(decisions, cache(ledger.latest))
     return Obeyed(
@@ -224,6 +228,8 @@ def obeyed_in(ledger: Ledger) -> Obeyed:
 
 def obey(ledger: Ledger) -> int:
     """Puts into incidents again what decisions have touched since it was last done, and all that is in none; how many reports that were."""
+    from onrecord.pipeline.resolve import resolve
+
     stage = resolve_stage(make_reader().lexicon.digest, "airwars")
     ledger.know_stages(records_of([stage]))
     return sum(resolve(ledger, stage.stamp, obeyed_in(ledger)))

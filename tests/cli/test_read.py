@@ -57,6 +57,19 @@ def test_help_does_not_wait_for_the_reader() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
+def test_reading_a_file_loads_nothing_that_fetches_or_keeps(tmp_path: Path) -> None:
+    """It would wait for it: what joins incidents, signs, or opens a database or a connection is loaded where it is used."""
+    (tmp_path / "a.txt").write_text("A shell killed two people in Avdiivka on Monday.", encoding="utf-8")
+    code = (
+        "import sys; from onrecord.app import ReadOptions, read_inputs; next(read_inputs((sys.argv[1],), ReadOptions()));"
+        "sys.exit(', '.join({'httpx', 'sqlalchemy', 'cryptography', 'rensa', 'onrecord.pipeline.resolve'} & sys.modules.keys()) or 0)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "a.txt")], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_jsonl_is_one_object_a_line(report: Path) -> None:
     """JSON lines come in input order, one a report."""
     done = CliRunner().invoke(main, ["read", str(report), str(report), "--format", "jsonl"])
