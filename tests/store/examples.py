@@ -56,7 +56,7 @@ def entry(seq: int, report: str = "r1", stamps: Stamps = STAMPS, **about: Any) -
         "wire": None,
         "url": None,
         "language": "en",
-        "published": day,
+        "published": about.get("published", day),
         "text": text,
     }
     reading = json.dumps({"report": columns}).encode()

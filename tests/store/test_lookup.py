@@ -7,8 +7,10 @@ from collections.abc import Iterator
 import pytest
 from tests.store.examples import STAMPS, entry, keep, taken
 
+from onrecord.model.incident import AccountKey
 from onrecord.store.api import IncidentFilter, Ledger
 from onrecord.store.ledger import create_ledger
+from onrecord.store.resolving import IncidentEntry, Work
 
 
 @pytest.fixture
@@ -86,3 +88,29 @@ def test_stats_count_everything(ledger: Ledger) -> None:
     stats = ledger.stats(STAMPS)
     assert (stats.captures, stats.reports, stats.claims, stats.incidents, stats.stale) == (3, 3, 3, 3, 0)
     assert stats.publishers == {"Gulf Post": 2, "Изюм сегодня": 1}
+
+
+def test_reports_of_an_incident_come_by_day_and_undated_ones_last(address: str) -> None:
+    """On both databases, of which one would put what is not known first and the other last."""
+    ledger = create_ledger(address, "onrecord test")
+    undated, late, early, zoned = taken(ledger, "one", "two", "three", "four")
+    keep(
+        ledger,
+        [
+            entry(undated, "a", published=None),
+            entry(late, "b", published="2026-05-03"),
+            entry(early, "d", published="2026-05-01"),
+            entry(zoned, "c", published="2026-05-02T23:40:00+02:00"),
+        ],
+    )
+    joined = tuple(AccountKey(seq, 0) for seq in sorted((undated, late, early, zoned)))
+
+    def join(work: Work) -> None:
+        fields = {"grade": "weak", **work.told(joined)[joined[0]].fields}
+        work.put([IncidentEntry("ia", fields, b"{}", joined)], ["ib", "ic", "id"])
+
+    ledger.resolve(join)
+    assert [[one["id"] for one in found["reports"]] for found in ledger.incidents(IncidentFilter())] == [
+        ["d", "c", "b", "a"]
+    ]
+    ledger.close()

@@ -133,13 +133,15 @@ def _literal(words: str) -> str:
 
 
 def _reports_of(connection: Connection, incident: str) -> list[Json]:
+    """The reports of an incident as the incident itself has them: by publication, undated ones last. They are put in order here, since of two
+    databases one has what is NULL come first and the other last, and each its own order of words."""
     rows = connection.execute(
         select(reports.c.id, reports.c.published, reports.c.publisher, reports.c.url, reports.c.title, members.c.rank)
         .join(members, members.c.seq == reports.c.seq)
         .where(members.c.incident == incident)
-        .order_by(reports.c.published, reports.c.seq, members.c.rank)
     )
-    return [dict(row._mapping) for row in rows]
+    found = [dict(row._mapping) for row in rows]
+    return sorted(found, key=lambda one: (one["published"] is None, one["published"] or "", one["id"], one["rank"]))
 
 
 def _commonest(connection: Connection, column: Any, condition: ColumnElement[bool] | Any) -> dict[str, int]:
