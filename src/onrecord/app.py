@@ -367,13 +367,17 @@ def _read_elsewhere(job: Job) -> Result:
 def erase_capture(ledger: Ledger, sha256: str, reason: str, by: str, key: bytes) -> int:
     """Signs an order to erase with the Ed25519 key (PEM) and carries it out; returns the tombstone's link.
 
+    Incidents that other reports tell of too are made anew of those; should that be cut off, the next ingest does it.
+
     Raises:
         UsageError: the key is none.
         LedgerError: the ledger has no such capture.
     """
     from onrecord.store.erase import sign_erasure
 
-    return ledger.erase(sign_erasure(sha256, reason, by, key))
+    link = ledger.erase(sign_erasure(sha256, reason, by, key))
+    obey(ledger)
+    return link
 
 
 def check_event_type(name: str) -> None:

@@ -72,6 +72,16 @@ _PARTITION = st.lists(st.integers(0, 2), min_size=3, max_size=3).map(
 )
 
 
+def test_an_id_whose_account_is_no_more_goes_on_with_the_account_that_holds_it() -> None:
+    """Though another of the incident's accounts comes first and gets an id of its own for as long as it is alone; that id leads to it from then on."""
+    ages = _ages(b="2026-05-09", c="2026-05-05")
+    register = Register([IssuedId("i-old", 1, "anchor a", "anchor c")], 2, ages)
+    register.assign([(B,)])
+    register.assign([(B, C)])
+    assert register.of == {B: "i-old", C: "i-old"}
+    assert register.changed[short_id("anchor b")].merged_into == "i-old"
+
+
 @given(st.lists(_PARTITION, min_size=1, max_size=8), st.permutations(["2026-05-05", "2026-05-06", "2026-05-07"]))
 def test_redirects_never_cycle_and_ids_are_never_shared(
     partitions: list[list[tuple[AccountKey, ...]]], days: list[str]

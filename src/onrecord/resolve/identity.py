@@ -68,10 +68,11 @@ class Register:
         chosen: list[tuple[str, Sequence[AccountKey]]] = []
         waiting: list[Sequence[AccountKey]] = []
         for cluster in clusters:
-            ids = sorted((i for key in cluster for i in claimed.get(key, ())), key=lambda i: self._issued[i].number)
+            ids = sorted((i for key in cluster for i in claimed.get(key, ())), key=self._number)
             if not ids:
                 waiting.append(cluster)
                 continue
+            ids = [*self._older(cluster, ids[0]), *ids]
             chosen.append((ids[0], cluster))
             for younger in ids[1:]:
                 self._set(self._issued[younger]._replace(merged_into=ids[0]))
@@ -86,11 +87,25 @@ class Register:
             for key in cluster:
                 self._join(key, identifier)
 
+    def _older(self, cluster: Sequence[AccountKey], identifier: str) -> list[str]:
+        """Ids older than this one that stay with one of the accounts, and that no incident has: the account for which it was issued is no more,
+        and this account came later than another of its incident."""
+        anchors = {self._ages[key].anchor for key in cluster}
+        free = (one for one in self._unused() if one.holder in anchors)
+        return [one.id for one in free if one.number < self._number(identifier)]
+
+    def _unused(self, used: Collection[str] = ()) -> list[IssuedId]:
+        """Issued ids that no incident has, the oldest first."""
+        in_use = {*used, *(identifier for identifier, keys in self.members.items() if keys)}
+        return sorted((one for one in self._issued.values() if one.id not in in_use), key=lambda one: one.number)
+
+    def _number(self, identifier: str) -> int:
+        return self._issued[identifier].number
+
     def _free(self, cluster: Sequence[AccountKey], used: Collection[str]) -> str:
         """An issued id that stays with, or was issued for, one of the accounts and that no incident has; else a new one."""
-        in_use = {*used, *(identifier for identifier, keys in self.members.items() if keys)}
         anchors = [self._ages[key].anchor for key in sorted(cluster)]
-        free = sorted((one for one in self._issued.values() if one.id not in in_use), key=lambda one: one.number)
+        free = self._unused(used)
         for candidates in ([o for o in free if o.holder in anchors], [o for o in free if o.anchor in anchors]):
             if candidates:
                 return candidates[0].id

@@ -179,9 +179,14 @@ class _SqlWork:
         columns = (incident_ids, incident_holders.c.number, incident_holders.c.holder)
         query = select(*columns).join(incident_holders, incident_holders.c.id == incident_ids.c.id)
         found: dict[str, IssuedId] = {}
-        wanted = ((incident_ids.c.id, ids), (incident_ids.c.anchor, anchors), (incident_holders.c.holder, anchors))
+        hung_on = sorted(set(anchors))
+        wanted = (
+            (incident_ids.c.id, sorted(set(ids))),
+            (incident_ids.c.anchor, hung_on),
+            (incident_holders.c.holder, hung_on),
+        )
         for column, values in wanted:
-            for row in self._rows(lambda chunk, column=column: query.where(column.in_(chunk)), sorted(set(values))):
+            for row in self._rows(lambda chunk, column=column: query.where(column.in_(chunk)), values):
                 found[row.id] = IssuedId(row.id, row.number, row.anchor, row.holder, row.merged_into)
         return sorted(found.values(), key=lambda one: one.number)
 
