@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from onrecord.model.decided import Decided
 from onrecord.model.decision import Decision
@@ -19,6 +19,9 @@ from onrecord.review.subjects import Subject, victims_of
 from onrecord.review.values import SETTABLE, parse_value
 from onrecord.review.victims import name_released
 from onrecord.store.api import IncidentFilter, Ledger, Stamps
+
+if TYPE_CHECKING:
+    from onrecord.review.why import Explanation
 
 __all__ = [
     "KINDS",
@@ -41,6 +44,7 @@ __all__ = [
     "take_decision",
     "today",
     "victims_in",
+    "why",
     "withdraw_decision",
 ]
 
@@ -124,3 +128,15 @@ def queue_of(
     """What waits for a person in the ledger, the most pressing first; see `review.queue.waiting`."""
     _, decided = decisions_in(ledger)
     return waiting(ledger.incidents(IncidentFilter()), pairs, decided, kinds, limit)
+
+
+def why(ledger: Ledger, one: str, other: str) -> Explanation:
+    """The evidence for and against two accounts being of one incident, and what made them so; see `review.why.explain`.
+
+    Raises:
+        UsageError: the ledger has no such account, or it is one that nothing is compared with.
+    """
+    from onrecord.review.why import explain  # late: it loads what resolution weighs by, which no other look-up needs
+
+    _, decided = decisions_in(ledger)
+    return explain(ledger, cache(ledger.latest), decided, (one, other))

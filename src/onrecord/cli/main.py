@@ -21,6 +21,7 @@ _COMMANDS = {
         "watch",
         "incidents",
         "show",
+        "why",
         "stats",
         "queue",
         "decide",

@@ -38,7 +38,7 @@ from onrecord.store.api import (
     Version,
 )
 from onrecord.store.connect import connect, empty_log, writing
-from onrecord.store.resolving import Work
+from onrecord.store.resolving import Known, Work
 from onrecord.store.tables import FORMAT, decisions, ledger
 from onrecord.store.verify import verify
 
@@ -232,6 +232,9 @@ class _SqlLedger:
 
     def resolve(self, act: Callable[[Work], Answer]) -> Answer:
         return self._write(lambda connection: act(linkage.work_in(connection, _now())))
+
+    def consult(self, ask: Callable[[Known], Answer]) -> Answer:
+        return self._read(lambda connection: ask(linkage.work_in(connection, _now())))
 
     def close(self) -> None:
         self._engine.dispose()

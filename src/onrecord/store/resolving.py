@@ -70,7 +70,23 @@ class IncidentEntry:
     members: tuple[AccountKey, ...]
 
 
-class Work(Protocol):
+class Known(Protocol):
+    """What a ledger knows of accounts that it has compared; nothing here writes."""
+
+    def profiles(self, keys: Iterable[AccountKey]) -> Mapping[AccountKey, bytes]:
+        """The profiles of those accounts."""
+
+    def links(self, keys: Iterable[AccountKey]) -> Sequence[LinkRow]:
+        """All links of those accounts, each once."""
+
+    def memberships(self, keys: Iterable[AccountKey]) -> Mapping[AccountKey, str]:
+        """The incident of each of those accounts that is in one."""
+
+    def members(self, ids: Iterable[str]) -> Mapping[str, Sequence[AccountKey]]:
+        """The accounts of those incidents."""
+
+
+class Work(Known, Protocol):
     """A ledger inside the one transaction of a batch of resolution."""
 
     def readings(self, seqs: Sequence[int]) -> Mapping[int, bytes]:
@@ -85,20 +101,8 @@ class Work(Protocol):
     def find(self, blocks: Iterable[int]) -> Mapping[int, Sequence[AccountKey]]:
         """The accounts under each of those keys."""
 
-    def profiles(self, keys: Iterable[AccountKey]) -> Mapping[AccountKey, bytes]:
-        """The profiles of those accounts."""
-
     def link(self, rows: Sequence[LinkRow]) -> None:
         """Keeps links between accounts that have none."""
-
-    def links(self, keys: Iterable[AccountKey]) -> Sequence[LinkRow]:
-        """All links of those accounts, each once."""
-
-    def memberships(self, keys: Iterable[AccountKey]) -> Mapping[AccountKey, str]:
-        """The incident of each of those accounts that is in one."""
-
-    def members(self, ids: Iterable[str]) -> Mapping[str, Sequence[AccountKey]]:
-        """The accounts of those incidents."""
 
     def heads(self, keys: Iterable[AccountKey]) -> Mapping[AccountKey, Head]:
         """The heads of those accounts; who was dropped from the ledger has none."""
@@ -151,3 +155,6 @@ class Resolving(Protocol):
 
     def resolve(self, act: Callable[[Work], Answer]) -> Answer:
         """What the act gives, done in one transaction, and done again as a whole where the database went away."""
+
+    def consult(self, ask: Callable[[Known], Answer]) -> Answer:
+        """What the ask finds, in one transaction that writes nothing."""
