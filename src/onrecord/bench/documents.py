@@ -36,7 +36,7 @@ def score_documents(gold: Sequence[Json], readings: Sequence[Json]) -> list[Metr
                 continue
             totals[f"{harm} exact"] += 1
             if account is not None:
-                hits[f"{harm} exact"] += _count_is_right(facts[harm], account["tolls"].get(harm))
+                hits[f"{harm} exact"] += count_is_right(facts[harm], account["tolls"].get(harm))
         if facts.get("date"):
             totals["date"] += 1
             hits["date"] += account is not None and day_of_interval(account["time"]) == facts["date"]
@@ -55,7 +55,7 @@ def score_documents(gold: Sequence[Json], readings: Sequence[Json]) -> list[Metr
     ]
 
 
-def _count_is_right(coded: object, toll: Json | None) -> bool:
+def count_is_right(coded: object, toll: Json | None) -> bool:
     """A coded list accepts any of its figures as the toll's number; a coded range wants both bounds."""
     if isinstance(coded, list):
         return (0 if toll is None else toll_number(toll)) in coded

@@ -52,12 +52,13 @@ TASKS: dict[str, Task] = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One metric of one split beside its floor; `floor` is None where none is pinned."""
+    """One metric of one split beside its floor, and what the mark to beat scores; each None where there is none."""
 
     task: str
     split: str
     metric: Metric
     floor: float | None
+    mark: float | None = None
 
     def holds(self) -> bool:
         """True unless the metric is below its floor."""
@@ -83,12 +84,8 @@ def read_split(folder: Path, jobs: int = 1) -> tuple[list[Json], list[Json]]:
     Raises:
         UsageError: a file is missing, or the reader refuses an input.
     """
-    for name in ("input.jsonl", "gold.jsonl"):
-        if not (folder / name).is_file():
-            raise UsageError(
-                f"benchmark split {folder}: found no {name}, expected one; give the corpora's folder with --data"
-            )
-    gold = {record["id"]: record for record in _lines(folder / "gold.jsonl")}
+    need_split(folder)
+    gold = {record["id"]: record for record in read_lines(folder / "gold.jsonl")}
     options = ReadOptions(TextOptions(repair=False), jobs)
     readings = []
     for outcome in read_inputs((str(folder / "input.jsonl"),), options):
@@ -98,6 +95,19 @@ def read_split(folder: Path, jobs: int = 1) -> tuple[list[Json], list[Json]]:
     return [gold[reading["report"]["id"]] for reading in readings], list(readings)
 
 
+def need_split(folder: Path) -> None:
+    """Nothing, where the split's two files are there.
+
+    Raises:
+        UsageError: one is missing.
+    """
+    for name in ("input.jsonl", "gold.jsonl"):
+        if not (folder / name).is_file():
+            raise UsageError(
+                f"benchmark split {folder}: found no {name}, expected one; give the corpora's folder with --data"
+            )
+
+
 def load_floors() -> dict[str, dict[str, dict[str, float]]]:
     """The pinned floors, task by split by metric, in percent."""
     floors = yaml.safe_load(files("onrecord.bench").joinpath("floors.yaml").read_text(encoding="utf-8"))
@@ -105,6 +115,7 @@ def load_floors() -> dict[str, dict[str, dict[str, float]]]:
     return floors
 
 
-def _lines(path: Path) -> Iterator[Json]:
+def read_lines(path: Path) -> Iterator[Json]:
+    """The records of a file of JSON lines."""
     with path.open(encoding="utf-8") as lines:
         yield from map(json.loads, lines)

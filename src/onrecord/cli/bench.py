@@ -13,10 +13,12 @@ import click
 
 from onrecord.bench.growth import LONG, STEEPEST, measure_growth
 from onrecord.bench.ledger import report_ledger
+from onrecord.bench.resolved import TASK as INCIDENTS
+from onrecord.bench.resolved import run_incidents
 from onrecord.bench.speed import measure_speed
 from onrecord.bench.tasks import TASKS, Row, run_task
 
-_NAMES = (*TASKS, "speed", "growth", "ledger", "all")
+_NAMES = (*TASKS, INCIDENTS, "speed", "growth", "ledger", "all")
 
 
 @click.command(short_help="Measure accuracy, speed and cost.")
@@ -36,18 +38,21 @@ _NAMES = (*TASKS, "speed", "growth", "ledger", "all")
     show_default=True,
     help="Small reports of the ledger's long run.",
 )
+@click.option("--train", is_flag=True, help="The train splits too, of the incidents.")
 @click.option(
     "--database",
     metavar="URL",
     help="An empty PostgreSQL database for the ledger's figures.  [default: a SQLite file, deleted afterwards]",
 )
-def bench(name: str, data: Path, jobs: int, reports: int, database: str | None) -> None:
+def bench(name: str, data: Path, jobs: int, reports: int, train: bool, database: str | None) -> None:
     """Measure accuracy against the pinned floors, growth against its limit, speed, or what the ledger costs; without places of your own.
 
     Exit code: 0 all floors hold, 1 a metric fell below its floor or time grows too fast.
     """
     with _without_imports():
         fallen = _measure(name, data, jobs)
+        if name in (INCIDENTS, "all"):
+            fallen += _measure_incidents(data, ("dev", "train") if train else ("dev",))
         if name in ("ledger", "all"):
             fallen += _measure_ledger(data, database, reports)
     sys.exit(1 if fallen else 0)
@@ -65,6 +70,15 @@ def _without_imports() -> Iterator[None]:
             del os.environ["ONRECORD_HOME"]
             if before is not None:
                 os.environ["ONRECORD_HOME"] = before
+
+
+def _measure_incidents(data: Path, splits: tuple[str, ...]) -> int:
+    """Prints every figure of the incidents beside the mark's; how many fell below their floors."""
+    fallen = 0
+    for row in run_incidents(data, splits):
+        click.echo(_line(row, 20))
+        fallen += not row.holds()
+    return fallen
 
 
 def _measure_ledger(data: Path, database: str | None, reports: int) -> int:
@@ -107,7 +121,8 @@ def _measure(name: str, data: Path, jobs: int) -> int:
     return fallen
 
 
-def _line(row: Row) -> str:
+def _line(row: Row, width: int = 12) -> str:
     value = "     -" if row.metric.value is None else f"{row.metric.value:6.2f}"
+    mark = "" if row.mark is None else f"  mark {row.mark:6.2f}"
     floor = "" if row.floor is None else f"  floor {row.floor:5.1f} {'holds' if row.holds() else 'BROKEN'}"
-    return f"{row.task:<11} {row.split:<12} {row.metric.name:<28} {value}  of {row.metric.gold:>6}{floor}"
+    return f"{row.task:<11} {row.split:<{width}} {row.metric.name:<28} {value}  of {row.metric.gold:>6}{mark}{floor}"
