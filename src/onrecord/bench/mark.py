@@ -21,7 +21,9 @@ DISTANCE = 0.84
 GRID = (0.5, 0.6, 0.65, 0.7, 0.74, 0.78, 0.81, DISTANCE, 0.87, 0.9, 0.93)
 """Distances that the mark may choose its best from."""
 DAYS = 7
-_WORD = re.compile(r"\w+")
+_LEAST, _MOST = 2, 0.4
+"""In how many reports a word must be at least, and in what part of them at most: the others are names of one report, and words of all."""
+_WORD = re.compile(r"\w\w+")
 _TOO_FAR = 1.0
 """The distance of reports that were published too far apart: as if they had no word in common."""
 
@@ -67,13 +69,21 @@ def _distances(reports: Sequence[Json]) -> np.ndarray:
 
 
 def _vectors(texts: Sequence[str]) -> np.ndarray:
-    """The cosine of each two texts: (1 + log tf) times log(1 + n / df), scaled to length 1."""
+    """The cosine of each two texts: (1 + log tf) times (1 + log((1 + n) / (1 + df))), scaled to length 1.
+
+    The setting that comes nearest to what is told of the mark on gva: 88.6 and 72.0 on dev, 85.8 and 71.9 on train.
+    """
     from scipy.sparse import csr_array
 
     counted = [Counter(_WORD.findall(text.lower())) for text in texts]
     held = Counter(word for words in counted for word in words)
-    column = {word: number for number, word in enumerate(sorted(held))}
-    rarity = {word: math.log(1 + len(texts) / n) for word, n in held.items()}
+    rarity = {
+        word: 1 + math.log((1 + len(texts)) / (1 + n))
+        for word, n in held.items()
+        if _LEAST <= n <= max(_LEAST, _MOST * len(texts))
+    }
+    column = {word: number for number, word in enumerate(sorted(rarity))}
+    counted = [Counter({word: n for word, n in words.items() if word in rarity}) for words in counted]
     starts = np.cumsum([0, *(len(words) for words in counted)])
     at = [column[word] for words in counted for word in words]
     weights = [(1 + math.log(n)) * rarity[word] for words in counted for word, n in words.items()]

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.model.incident import AccountKey, IssuedId
-from onrecord.resolve.cluster import THRESHOLD, Constraints, Pair, clusters_of
+from onrecord.resolve.cluster import THRESHOLD, Constraints, Known, Pair, clusters_of
 from onrecord.resolve.identity import Age, Register
 from onrecord.store.resolving import Work
 
@@ -72,7 +72,8 @@ def settle(around: Neighbourhood, seqs: Sequence[int], constraints: Constraints)
     dropped = {key for key in around.memberships if key.seq in set(seqs) and key not in around.batch}
     for key in dropped:
         register.leave(key)
-    near = _near(around, constraints)
+    near, beside = _near(around, constraints), _beside(around.links)
+    known: Known = {}
     there = {key for key in around.ages if key in around.memberships or key not in around.batch} - dropped
     arriving: defaultdict[int, list[AccountKey]] = defaultdict(list)
     for key in around.batch:
@@ -82,7 +83,7 @@ def settle(around: Neighbourhood, seqs: Sequence[int], constraints: Constraints)
         parted = [key for key in there if key in dropped]
         part = _reached([*arriving[seq], *parted], near, register, there)
         if part:
-            register.assign(clusters_of(part, _within(around.links, part, near), constraints))
+            register.assign(clusters_of(part, _within(beside, part), constraints, known))
     return register
 
 
@@ -111,8 +112,18 @@ def _reached(
     return found
 
 
-def _within(links: Mapping[Pair, float], part: Collection[AccountKey], near: Near) -> dict[Pair, float]:
-    return {pair: odds for pair, odds in links.items() if pair[0] in part and pair[1] in part}
+def _beside(links: Mapping[Pair, float]) -> Mapping[AccountKey, Sequence[tuple[Pair, float]]]:
+    """Each link under its first account."""
+    beside: defaultdict[AccountKey, list[tuple[Pair, float]]] = defaultdict(list)
+    for pair, odds in links.items():
+        beside[pair[0]].append((pair, odds))
+    return beside
+
+
+def _within(
+    beside: Mapping[AccountKey, Sequence[tuple[Pair, float]]], part: Collection[AccountKey]
+) -> dict[Pair, float]:
+    return {pair: odds for key in part for pair, odds in beside.get(key, ()) if pair[1] in part}
 
 
 def _decided(constraints: Constraints) -> Near:

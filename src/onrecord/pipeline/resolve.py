@@ -20,7 +20,7 @@ from onrecord.resolve.block import asks_of, keys_of
 from onrecord.resolve.cluster import UNLINKED, Constraints, pair_of
 from onrecord.resolve.neardup import are_copies, bands_of, may_be_copies, signature_of
 from onrecord.resolve.profile import Profile, pack_profile, profiles_of, unpack_profile
-from onrecord.resolve.score import log_odds
+from onrecord.resolve.score import log_odds_above
 from onrecord.store.api import Ledger
 from onrecord.store.resolving import CopyRow, LinkRow, ProfileRow, Work
 
@@ -111,12 +111,12 @@ def _link(work: Work, profiles: Mapping[AccountKey, Profile]) -> None:
     pairs = {pair_of(key, other) for key in profiles for other in _nearest(key, asks[key], found)}
     wanted = {key for pair in pairs for key in pair} - profiles.keys()
     known = {**{key: _unpack(key, packed) for key, packed in work.profiles(wanted).items()}, **profiles}
-    odds = [
-        (one, other, log_odds(known[one], known[other]))
+    odds = (
+        (one, other, log_odds_above(known[one], known[other], UNLINKED))
         for one, other in sorted(pairs)
         if one in known and other in known
-    ]
-    work.link([LinkRow(one, other, round(value, 3)) for one, other, value in odds if value > UNLINKED])
+    )
+    work.link([LinkRow(one, other, round(value, 3)) for one, other, value in odds if value is not None])
 
 
 def _nearest(key: AccountKey, asks: Iterable[int], found: Mapping[int, Sequence[AccountKey]]) -> list[AccountKey]:

@@ -6,7 +6,7 @@ The result depends on the set of accounts, the links and the decisions alone, ne
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.model.incident import AccountKey
@@ -36,42 +36,65 @@ def pair_of(one: AccountKey, other: AccountKey) -> Pair:
     return (one, other) if one <= other else (other, one)
 
 
+Known = dict[tuple[AccountKey, ...], list[tuple[AccountKey, ...]]]
+"""Parts whose clusters are known already."""
+
+
 def clusters_of(
-    keys: Iterable[AccountKey], links: Mapping[Pair, float], constraints: Constraints | None = None
+    keys: Iterable[AccountKey],
+    links: Mapping[Pair, float],
+    constraints: Constraints | None = None,
+    known: Known | None = None,
 ) -> list[tuple[AccountKey, ...]]:
     """The accounts in clusters, each sorted, the list sorted too; every account is in exactly one.
 
     `links` are log-odds; pairs left out count as `UNLINKED`. Two accounts of one report are two incidents, unless a person has joined them.
     Accounts that were joined stay together even against pairs that were parted: whoever decides is told of the conflict.
+
+    Args:
+        known: what earlier calls found, for calls over growing sets of accounts with the same links and constraints: what does not hang together
+            with anything new is not clustered again.
     """
     constraints = constraints or Constraints()
+    known = {} if known is None else known
     found: list[tuple[AccountKey, ...]] = []
-    for part in _parts(sorted(keys), links, constraints):
-        found += _agglomerate(part, links, constraints)
+    for part, inside in _parts(sorted(keys), links, constraints):
+        name = tuple(part)
+        if name not in known:
+            known[name] = _agglomerate(part, inside, constraints)
+        found += known[name]
     return sorted(found)
 
 
-def _parts(keys: Sequence[AccountKey], links: Mapping[Pair, float], constraints: Constraints) -> list[list[AccountKey]]:
-    """The accounts in parts that no cluster can cross: a merger needs a link above the threshold, or a decision."""
-    whole = _connected(keys, [pair for pair, odds in links.items() if odds > THRESHOLD], constraints)
-    done: list[list[AccountKey]] = []
-    waiting = [(part, THRESHOLD) for part in whole]
+Links = Mapping[Pair, float]
+
+
+def _parts(
+    keys: Sequence[AccountKey], links: Links, constraints: Constraints
+) -> Iterator[tuple[list[AccountKey], Links]]:
+    """The accounts in parts that no cluster can cross, each with the links inside it: a merger needs a link above the threshold, or a decision."""
+    waiting = [(part, inside, THRESHOLD) for part, inside in _cut(keys, links, THRESHOLD, constraints)]
     while waiting:
-        part, cut = waiting.pop()
-        inside = set(part)
-        own = (
-            {pair: odds for pair, odds in links.items() if pair[0] in inside and pair[1] in inside}
-            if len(part) > LARGEST
-            else {}
-        )
-        if len(part) <= LARGEST or cut >= max(own.values(), default=cut):
-            done.append(part)
+        part, inside, cut = waiting.pop()
+        if len(part) <= LARGEST or cut >= max(inside.values(), default=cut):
+            yield part, inside
             continue
         cut += 0.5
-        waiting += [
-            (one, cut) for one in _connected(part, [pair for pair, odds in own.items() if odds > cut], constraints)
-        ]
-    return done
+        waiting += [(one, own, cut) for one, own in _cut(part, inside, cut, constraints)]
+
+
+def _cut(
+    keys: Sequence[AccountKey], links: Links, cut: float, constraints: Constraints
+) -> list[tuple[list[AccountKey], Links]]:
+    """What hangs together by links above `cut`, with all the links inside each."""
+    parts = _connected(keys, [pair for pair, odds in links.items() if odds > cut], constraints)
+    of = {key: number for number, part in enumerate(parts) for key in part}
+    inside: list[dict[Pair, float]] = [{} for _ in parts]
+    for pair, odds in links.items():
+        number = of.get(pair[0])
+        if number is not None and number == of.get(pair[1]):
+            inside[number][pair] = odds
+    return list(zip(parts, inside, strict=True))
 
 
 def _connected(keys: Sequence[AccountKey], pairs: Iterable[Pair], constraints: Constraints) -> list[list[AccountKey]]:

@@ -6,8 +6,10 @@ import math
 from functools import lru_cache
 from typing import NamedTuple
 
-from onrecord.resolve.compare import Finding, Weights, compare
+from onrecord.model.incident import AccountKey
+from onrecord.resolve.compare import COMPARISONS, Finding, Weights, compare
 from onrecord.resolve.profile import Profile
+from onrecord.resolve.terms import Terms
 from onrecord.text.artefact import Artefact, load_artefact, parse_tables
 
 WEIGHTS = Artefact(
@@ -46,9 +48,67 @@ def log_odds(one: Profile, other: Profile) -> float:
     return total(weigh(one, other))
 
 
+def log_odds_above(one: Profile, other: Profile, least: float) -> float | None:
+    """The same where it is above `least`, else None, as soon as nothing that is left to compare could bring it there: most pairs are strangers."""
+    if other.key < one.key:
+        one, other = other, one
+    weights = load_weights()
+    odds = weights[PRIOR]["any two"]
+    found = [0.0] * len(COMPARISONS)
+    for number, rest in _decisive():
+        finding = COMPARISONS[number](one, other)
+        found[number] = weights[finding.comparison].get(finding.level, 0.0)
+        odds += found[number]
+        if odds + rest < least - _ROUNDING:
+            return None
+    value = _cut(weights[PRIOR]["any two"] + sum(found))
+    return value if value > least else None
+
+
+_ROUNDING = 1e-6
+
+
+@lru_cache(maxsize=1)
+def _decisive() -> list[tuple[int, float]]:
+    """The comparisons by their places in `COMPARISONS`, those first whose levels weigh most differently; with each, the most that those after it add."""
+    weights = load_weights()
+    names = [finding.comparison for finding in compare(_NOTHING, _NOTHING)]
+    spread = {name: max(levels.values()) - min(levels.values()) for name, levels in weights.items()}
+    order = sorted(range(len(names)), key=lambda number: -spread[names[number]])
+    most = [
+        max(0.0, *weights[names[number]].values()) for number in order
+    ]  # a level that was never seen weighs nothing
+    return [(number, sum(most[place + 1 :])) for place, number in enumerate(order)]
+
+
+_NOTHING = Profile(
+    key=AccountKey(0, 0),
+    report="",
+    standing="main",
+    event="",
+    kind=None,
+    published=None,
+    when=None,
+    days=frozenset(),
+    where=None,
+    places=frozenset(),
+    weapons=frozenset(),
+    site=None,
+    perpetrators=frozenset(),
+    tolls={},
+    victims=frozenset(),
+    ages=frozenset(),
+    terms=Terms({}, {}, {}),
+)
+"""An account that says nothing: what is compared has names on it too."""
+
+
 def total(evidence: list[Weighed]) -> float:
     """The log-odds that the evidence comes to."""
-    odds = load_weights()[PRIOR]["any two"] + sum(one.weight for one in evidence)
+    return _cut(load_weights()[PRIOR]["any two"] + sum(one.weight for one in evidence))
+
+
+def _cut(odds: float) -> float:
     return max(-MOST, min(MOST, odds))
 
 
