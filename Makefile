@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup servers demo test faults intake lint format bench lock clean
+.PHONY: help setup servers demo test faults intake lint format bench bench-scale lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -59,6 +59,9 @@ format: setup ## rewrite the code in the house style
 
 bench: setup ## accuracy on the corpora under ONRECORD_BENCH, and speed beside spaCy's tokeniser
 	$(BIN)/onrecord bench all
+
+bench-scale: setup ## how resolution grows to a million accounts, as a table and as docs/scale.svg; hours
+	$(BIN)/onrecord bench scale --chart docs/scale.svg
 
 lock: ## resolve the dependencies again into requirements/
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements/runtime.txt

@@ -18,6 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from onrecord.app import TOOL
+from onrecord.bench.chart import draw_line
 from onrecord.bench.clusters import pair_metric
 from onrecord.bench.measure import Json
 from onrecord.bench.synthetic import make_readings
@@ -99,9 +100,9 @@ def grow_ledger(ledger: Ledger, accounts: int, file: Path) -> Scale:
         keep_s += _processor(ledger, batch)
         took = _resolve(ledger)
         resolve_s += took
+        kept, reports = kept + told, reports + len(batch)
         if kept >= 0.9 * accounts:
             last_s, last = last_s + took, last + told
-        kept, reports = kept + told, reports + len(batch)
     more = list(_take(coming, _ADDED))
     start = time.perf_counter()
     processor = _processor(ledger, more) + _resolve(ledger)
@@ -165,6 +166,12 @@ def _right(ledger: Ledger, truth: dict[str, list[str]]) -> float | None:
             if report["rank"] == 0 and report["id"] in truth:
                 found[report["id"]].append(incident["id"])
     return pair_metric(truth, found).value
+
+
+def draw_scale(found: Sequence[Scale]) -> str:
+    """The curve of time per account, as SVG."""
+    points = [(one.accounts, one.resolve_ms) for one in found]
+    return draw_line("Resolving one account, by the size of the ledger", "ms", points)
 
 
 def report_scale(sizes: Sequence[int]) -> Iterator[tuple[str, bool, Scale | None]]:

@@ -15,10 +15,12 @@ from onrecord.bench.growth import LONG, STEEPEST, measure_growth
 from onrecord.bench.ledger import report_ledger
 from onrecord.bench.resolved import TASK as INCIDENTS
 from onrecord.bench.resolved import run_incidents
+from onrecord.bench.scale import SIZES, draw_scale, report_scale
 from onrecord.bench.speed import measure_speed
 from onrecord.bench.tasks import TASKS, Row, run_task
+from onrecord.errors import UsageError
 
-_NAMES = (*TASKS, INCIDENTS, "speed", "growth", "ledger", "all")
+_NAMES = (*TASKS, INCIDENTS, "speed", "growth", "ledger", "scale", "all")
 
 
 @click.command(short_help="Measure accuracy, speed and cost.")
@@ -27,7 +29,6 @@ _NAMES = (*TASKS, INCIDENTS, "speed", "growth", "ledger", "all")
     "--data",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     envvar="ONRECORD_BENCH",
-    required=True,
     help="Folder of the corpora: one folder a task, one a split, each with input.jsonl and gold.jsonl.  [env: ONRECORD_BENCH]",
 )
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Worker processes for accuracy.")
@@ -38,22 +39,45 @@ _NAMES = (*TASKS, INCIDENTS, "speed", "growth", "ledger", "all")
     show_default=True,
     help="Small reports of the ledger's long run.",
 )
+@click.option(
+    "--size",
+    "sizes",
+    type=click.IntRange(min=100),
+    multiple=True,
+    default=SIZES,
+    show_default=True,
+    help="Accounts of a made-up ledger whose growth is measured; once for each.",
+)
+@click.option("--chart", type=click.Path(dir_okay=False, path_type=Path), help="Draws the growth into this SVG file.")
 @click.option("--train", is_flag=True, help="The train splits too, of the incidents.")
 @click.option(
     "--database",
     metavar="URL",
     help="An empty PostgreSQL database for the ledger's figures.  [default: a SQLite file, deleted afterwards]",
 )
-def bench(name: str, data: Path, jobs: int, reports: int, train: bool, database: str | None) -> None:
+def bench(
+    name: str,
+    data: Path | None,
+    jobs: int,
+    reports: int,
+    sizes: tuple[int, ...],
+    chart: Path | None,
+    train: bool,
+    database: str | None,
+) -> None:
     """Measure accuracy against the pinned floors, growth against its limit, speed, or what the ledger costs; without places of your own.
 
     Exit code: 0 all floors hold, 1 a metric fell below its floor or time grows too fast.
     """
+    if name == "scale":
+        sys.exit(1 if _measure_scale(sizes, chart) else 0)
+    if data is None:
+        raise UsageError("bench: found no folder of corpora, expected one; name it with --data, or in ONRECORD_BENCH")
     with _without_imports():
         fallen = _measure(name, data, jobs)
         if name in (INCIDENTS, "all"):
             fallen += _measure_incidents(data, ("dev", "train") if train else ("dev",))
-        if name in ("ledger", "all"):
+        if name in ("ledger", "scale", "all"):
             fallen += _measure_ledger(data, database, reports)
     sys.exit(1 if fallen else 0)
 
@@ -79,6 +103,19 @@ def _measure_incidents(data: Path, splits: tuple[str, ...]) -> int:
         click.echo(_line(row, 20))
         fallen += not row.holds()
     return fallen
+
+
+def _measure_scale(sizes: tuple[int, ...], chart: Path | None) -> int:
+    """Prints how resolution grows, and draws it; how many figures are beyond their limits."""
+    broken = 0
+    found = []
+    for line, holds, one in report_scale(sizes):
+        click.echo(f"scale  {line}{'' if holds else ' BROKEN'}")
+        broken += not holds
+        found += [] if one is None else [one]
+    if chart is not None:
+        chart.write_text(draw_scale(found), encoding="utf-8")
+    return broken
 
 
 def _measure_ledger(data: Path, database: str | None, reports: int) -> int:
