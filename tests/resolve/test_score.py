@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.resolve.examples import other, profile
+from tests.resolve.examples import MOSUL, other, profile
 
-from onrecord.resolve.score import MOST, log_odds, probability, total, weigh
+from onrecord.resolve.score import MOST, log_odds, log_odds_above, probability, total, weigh
 
 
 def test_two_accounts_of_one_strike_are_likely_one() -> None:
@@ -32,3 +32,25 @@ def test_a_probability_is_between_none_and_all(odds: float) -> None:
     assert 0 < probability(odds) < 1
     assert probability(0) == 0.5
     assert probability(odds) + probability(-odds) == pytest.approx(1)
+
+
+@pytest.mark.parametrize("least", [-4.0, 0.0, 4.0])
+def test_strangers_are_told_early_and_nobody_else(least: float) -> None:
+    """Above the floor the odds are the same to the last digit, whoever comes first; below it there are none."""
+    several = [
+        profile(2),
+        profile(2, day="2026-05-09", where=MOSUL, places=frozenset(["geonames:99072"])),
+        profile(2, where=None, places=frozenset(), when=None, days=frozenset(), tolls={}),
+        profile(
+            2,
+            event="shelling",
+            kind="Shelling/artillery/missile attack",
+            text="Shells hit a school.",
+            title="School hit",
+        ),
+    ]
+    for another in several:
+        whole = log_odds(profile(1), another)
+        expected = whole if whole > least else None
+        assert log_odds_above(profile(1), another, least) == expected
+        assert log_odds_above(another, profile(1), least) == expected

@@ -90,6 +90,7 @@ _NOTHING = Profile(
     published=None,
     when=None,
     days=frozenset(),
+    weekdays=frozenset(),
     where=None,
     places=frozenset(),
     weapons=frozenset(),
