@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.model.incident import AccountKey, IssuedId
@@ -36,7 +36,10 @@ class Neighbourhood:
 def neighbourhood_of(
     work: Work, accounts: Sequence[AccountKey], batch: Collection[AccountKey], constraints: Constraints
 ) -> Neighbourhood:
-    """Everything that can be reached from these accounts by links strong enough to join, by shared incidents, or by decisions.
+    """What these accounts are linked to strongly enough to join, all who share an incident with that, and all that decisions tie to it.
+
+    Links of those are not followed further: where every town is struck every day, chains of weak links run through the whole ledger, and each
+    account would cost as much as all before it.
 
     Args:
         accounts: of the reports that are resolved, those that are no account any more included.
@@ -46,13 +49,13 @@ def neighbourhood_of(
     memberships: dict[AccountKey, str] = {}
     decided = _decided(constraints)
     seen: set[AccountKey] = set()
-    fresh = {*accounts, *batch}
+    fresh = new = {*accounts, *batch}
     while fresh:
         seen |= fresh
         reached: set[AccountKey] = {other for key in fresh for other in decided.get(key, ())}
         for one, other, odds in work.links(fresh):
             links[one, other] = odds
-            if odds > THRESHOLD:
+            if odds > THRESHOLD and (one in new or other in new):
                 reached |= {one, other}
         theirs = work.memberships(fresh)
         memberships.update(theirs)
@@ -72,7 +75,7 @@ def settle(around: Neighbourhood, seqs: Sequence[int], constraints: Constraints)
     dropped = {key for key in around.memberships if key.seq in set(seqs) and key not in around.batch}
     for key in dropped:
         register.leave(key)
-    near, beside = _near(around, constraints), _beside(around.links)
+    near, tied, beside = _near(around), _decided(constraints), _beside(around.links)
     known: Known = {}
     there = {key for key in around.ages if key in around.memberships or key not in around.batch} - dropped
     arriving: defaultdict[int, list[AccountKey]] = defaultdict(list)
@@ -81,33 +84,34 @@ def settle(around: Neighbourhood, seqs: Sequence[int], constraints: Constraints)
     for seq in sorted(seqs):
         there |= set(arriving[seq])
         parted = [key for key in there if key in dropped]
-        part = _reached([*arriving[seq], *parted], near, register, there)
+        part = _reached([*arriving[seq], *parted], (near, tied), register, there)
         if part:
             register.assign(clusters_of(part, _within(beside, part), constraints, known))
     return register
 
 
-def _near(around: Neighbourhood, constraints: Constraints) -> dict[AccountKey, set[AccountKey]]:
+def _near(around: Neighbourhood) -> Near:
     near: defaultdict[AccountKey, set[AccountKey]] = defaultdict(set)
-    strong = [pair for pair, odds in around.links.items() if odds > THRESHOLD]
-    for one, other in (*strong, *constraints.together):
-        near[one].add(other)
-        near[other].add(one)
+    for (one, other), odds in around.links.items():
+        if odds > THRESHOLD:
+            near[one].add(other)
+            near[other].add(one)
     return near
 
 
 def _reached(
-    start: Iterable[AccountKey], near: Near, register: Register, there: Collection[AccountKey]
+    start: Collection[AccountKey], ties: tuple[Near, Near], register: Register, there: Collection[AccountKey]
 ) -> set[AccountKey]:
-    """What hangs together with the accounts to start from, of those that are there."""
+    """What hangs together with the accounts to start from, of those that are there: their own links, then incidents and decisions alone."""
+    near, tied = ties
     found: set[AccountKey] = set()
-    waiting = list(start)
+    waiting = [*start, *(other for key in start if key in there for other in near.get(key, ()))]
     while waiting:
         key = waiting.pop()
         if key in found or key not in there:
             continue
         found.add(key)
-        waiting += near.get(key, ())
+        waiting += tied.get(key, ())
         waiting += register.members.get(register.of.get(key, ""), ())
     return found
 
