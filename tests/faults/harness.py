@@ -22,22 +22,37 @@ from onrecord.store.connect import connect
 from onrecord.store.ledger import open_ledger
 
 TOWNS = ("Basra", "Kharkiv", "Herat", "Mosul", "Sumy", "Idlib", "Sanaa", "Gao", "Maiduguri", "Goma")
+SITES = ("the central market", "a bus station", "the old hospital", "a school", "the river port")
 REPORTS = 200
-"""Enough for several batches of evidence and of results."""
+"""Enough for several batches of evidence, of results and of resolution."""
 
 
 def write_reports(path: Path) -> str:
-    """A file of short reports, some of them refused, and one id in two versions."""
+    """A file of short reports: accounts that join, copies, recalled attacks, some refused, and ids with a second version that tells of another town."""
     with path.open("w", encoding="utf-8") as stream:
         for number in range(REPORTS):
-            town = TOWNS[number % len(TOWNS)]
             record = {
                 "id": f"r{number % (REPORTS - 10)}",
-                "text": f"A drone strike killed {number + 2} people in {town} on Monday, the governor said.",
-                "published": "2026-05-06",
+                "text": _words(number),
+                "published": f"2026-05-{6 + number % 3:02d}",
+                "publisher": f"Paper {number % 7}",
             }
             stream.write("{torn\n" if number % 50 == 49 else json.dumps(record) + "\n")
     return str(path)
+
+
+def _words(number: int) -> str:
+    """What a report says. Every third of a town is the same story, carried on with a line of its own."""
+    town, site = TOWNS[number % len(TOWNS)], SITES[number // len(TOWNS) % len(SITES)]
+    told = f"A drone strike hit {site} of {town} on Monday and killed {number % 5 + 2} people, the governor said."
+    if number % 3 == 0:
+        told = (
+            f"A drone strike hit {site} of {town} on Monday and killed four people who were on their way home, the governor said. "
+            f"Firemen worked until late in the evening, and the wounded were brought to two hospitals on the other bank. Reader {number}."
+        )
+    if number % 4 == 0:
+        told += f" In April, gunmen shot {number % 3 + 3} men dead at a checkpoint near {TOWNS[(number + 1) % len(TOWNS)]}."
+    return told
 
 
 def run(address: str, source: str) -> None:
@@ -98,10 +113,20 @@ def fingerprint(address: str) -> dict[str, list[tuple[object, ...]]]:
         "contents": "SELECT sha256, size, packed FROM contents ORDER BY sha256",
         "acquisitions": "SELECT seq, sha256, told FROM acquisitions ORDER BY seq",
         "chain": "SELECT seq, kind, subject FROM chain ORDER BY seq",
+        "incident_ids": "SELECT id, anchor, merged_into FROM incident_ids ORDER BY id",
+        "incident_holders": "SELECT id, number, holder FROM incident_holders ORDER BY id",
         "reports": "SELECT seq, id, current, text FROM reports ORDER BY seq",
         "readings": "SELECT seq, read_stamp, claims_stamp, packed FROM readings ORDER BY seq",
+        "accounts": "SELECT seq, rank, standing, reality, anchor, fields FROM accounts ORDER BY seq, rank",
         "claims": "SELECT seq, id, rank, field, value, quote FROM claims ORDER BY seq, id",
-        "incidents": "SELECT id, event_type, fields FROM incidents ORDER BY id",
+        "profiles": "SELECT seq, rank, packed FROM profiles ORDER BY seq, rank",
+        "blocks": "SELECT key, seq, rank FROM blocks ORDER BY key, seq, rank",
+        "links": "SELECT one_seq, one_rank, other_seq, other_rank, odds FROM links ORDER BY 1, 2, 3, 4",
+        "copies": "SELECT seq, copy_of, signature FROM copies ORDER BY seq",
+        "copy_bands": "SELECT key, seq FROM copy_bands ORDER BY key, seq",
+        "resolved": "SELECT seq, stamp FROM resolved ORDER BY seq",
+        "incidents": "SELECT id, event_type, first_day, place, grade, fields, whole FROM incidents ORDER BY id",
+        "tolls": "SELECT incident, harm, min, best, max, open FROM tolls ORDER BY incident, harm",
         "members": "SELECT incident, seq, rank FROM members ORDER BY incident, seq, rank",
         "refusals": "SELECT id, seq, code, subject FROM refusals ORDER BY id",
     }
@@ -129,5 +154,9 @@ def check_whole(address: str) -> None:
             "SELECT count(*) FROM reports WHERE seq NOT IN (SELECT seq FROM readings)",
             "SELECT count(*) FROM members WHERE incident NOT IN (SELECT id FROM incidents)",
             "SELECT count(*) FROM incidents WHERE id NOT IN (SELECT incident FROM members)",
+            "SELECT count(*) FROM incidents WHERE id IN (SELECT id FROM incident_ids WHERE merged_into IS NOT NULL)",
+            "SELECT count(*) FROM incident_ids WHERE id NOT IN (SELECT id FROM incident_holders)",
+            "SELECT count(*) FROM (SELECT 1 FROM members GROUP BY seq, rank HAVING count(*) > 1) AS twice",
+            "SELECT count(*) FROM resolved WHERE seq NOT IN (SELECT seq FROM copies)",
         ):
             assert connection.execute(text(query)).scalar_one() == 0, query
