@@ -72,22 +72,34 @@ def settle(around: Neighbourhood, seqs: Sequence[int], constraints: Constraints)
     """The incidents of all accounts around, after the batch's reports came one by one, in the order of `seqs`."""
     register = Register(around.issued, around.next_number, around.ages)
     register.know({key: incident for key, incident in around.memberships.items() if key in around.ages})
-    dropped = {key for key in around.memberships if key.seq in set(seqs) and key not in around.batch}
-    for key in dropped:
-        register.leave(key)
+    left = _left(around, seqs)
     near, tied, beside = _near(around), _decided(constraints), _beside(around.links)
     known: Known = {}
-    there = {key for key in around.ages if key in around.memberships or key not in around.batch} - dropped
+    gone = {key for keys in left.values() for key in keys}
+    there = {key for key in around.ages if key in around.memberships or key not in around.batch} - gone
     arriving: defaultdict[int, list[AccountKey]] = defaultdict(list)
     for key in around.batch:
         arriving[key.seq].append(key)
     for seq in sorted(seqs):
         there |= set(arriving[seq])
-        parted = [key for key in there if key in dropped]
-        part = _reached([*arriving[seq], *parted], (near, tied), register, there)
+        # what held together only through an account that left comes apart
+        fellows = [fellow for key in left[seq] for fellow in register.fellows(key)]
+        for key in left[seq]:
+            register.leave(key)
+        part = _reached([*arriving[seq], *fellows], (near, tied), register, there)
         if part:
             register.assign(clusters_of(part, _within(beside, part), constraints, known))
     return register
+
+
+def _left(around: Neighbourhood, seqs: Sequence[int]) -> Mapping[int, list[AccountKey]]:
+    """The accounts that were in an incident and are in none any more, by report."""
+    left: defaultdict[int, list[AccountKey]] = defaultdict(list)
+    batch = set(seqs)
+    for key in sorted(around.memberships):
+        if key.seq in batch and key not in around.batch:
+            left[key.seq].append(key)
+    return left
 
 
 def _near(around: Neighbourhood) -> Near:

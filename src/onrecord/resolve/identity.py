@@ -44,6 +44,10 @@ class Register:
         for key, identifier in memberships.items():
             self._join(key, identifier)
 
+    def fellows(self, key: AccountKey) -> list[AccountKey]:
+        """The other accounts of its incident, in order."""
+        return sorted(self.members.get(self.of.get(key, ""), set()) - {key})
+
     def leave(self, key: AccountKey) -> None:
         """Takes an account out of its incident, where it is in one."""
         if key in self.of:
