@@ -203,7 +203,7 @@ def _ingest(ledger: Ledger, captures: Iterable[Found], options: ReadOptions) -> 
     done = Progress()
     for done in ingest(ledger, captures, reading_stages(), _executor(options), TOOL):
         yield done
-    for number in resolve(ledger, stage.stamp, obeyed_in(ledger)):
+    for number in resolve(ledger, stage.stamp, partial(obeyed_in, ledger)):
         done = replace(done, resolved=done.resolved + number, refusals=())
         yield done
 
@@ -232,7 +232,7 @@ def obey(ledger: Ledger) -> int:
 
     stage = resolve_stage(make_reader().lexicon.digest, "airwars")
     ledger.know_stages(records_of([stage]))
-    return sum(resolve(ledger, stage.stamp, obeyed_in(ledger)))
+    return sum(resolve(ledger, stage.stamp, partial(obeyed_in, ledger)))
 
 
 @dataclass(frozen=True, slots=True)

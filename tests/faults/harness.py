@@ -51,7 +51,9 @@ def _words(number: int) -> str:
             f"Firemen worked until late in the evening, and the wounded were brought to two hospitals on the other bank. Reader {number}."
         )
     if number % 4 == 0:
-        told += f" In April, gunmen shot {number % 3 + 3} men dead at a checkpoint near {TOWNS[(number + 1) % len(TOWNS)]}."
+        told += (
+            f" In April, gunmen shot {number % 3 + 3} men dead at a checkpoint near {TOWNS[(number + 1) % len(TOWNS)]}."
+        )
     return told
 
 

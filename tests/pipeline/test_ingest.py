@@ -42,7 +42,7 @@ def _here(jobs: Iterable[Job]) -> Iterator[Result]:
 
 def _run(ledger: Ledger, inputs: Iterable[Found], stages: tuple[Stage, Stage] = _STAGES) -> Progress:
     *_, last = ingest(ledger, inputs, stages, _here, "onrecord test")
-    for _ in resolve(ledger, "resolve 1", Obeyed()):
+    for _ in resolve(ledger, "resolve 1", Obeyed):
         pass
     return last
 

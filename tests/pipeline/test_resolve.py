@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from onrecord.app import make_reader
 from onrecord.ingest.files import capture_files
@@ -24,6 +25,7 @@ from onrecord.store.api import IncidentFilter, Ledger
 from onrecord.store.connect import connect, writing
 from onrecord.store.derived import forget_all
 from onrecord.store.ledger import create_ledger
+from onrecord.store.tables import profiles
 
 Json = dict[str, Any]
 
@@ -51,7 +53,7 @@ def _take(ledger: Ledger, captures: Iterable[Any], obeyed: Obeyed | None = None)
         ledger, captures, _STAGES, lambda jobs: (read_job(make_reader(), job) for job in jobs), "onrecord test"
     ):
         pass
-    for _ in resolve(ledger, "resolve 1", obeyed or Obeyed()):
+    for _ in resolve(ledger, "resolve 1", lambda: obeyed or Obeyed()):
         pass
 
 
@@ -113,8 +115,8 @@ def test_resolving_twice_changes_nothing(ledger: Ledger) -> None:
     """What is resolved is left alone."""
     _take(ledger, [_capture("a", STRIKE), _capture("b", AGAIN)])
     before = _incidents(ledger)
-    assert list(resolve(ledger, "resolve 1", Obeyed())) == []
-    assert list(resolve(ledger, "resolve 2", Obeyed())) == [2]
+    assert list(resolve(ledger, "resolve 1", Obeyed)) == []
+    assert list(resolve(ledger, "resolve 2", Obeyed)) == [2]
     assert _incidents(ledger) == before
 
 
@@ -124,11 +126,40 @@ def test_a_decision_parts_what_was_joined_and_lets_go_again(ledger: Ledger) -> N
     (joined,) = _incidents(ledger)
     one, other = (AccountKey(seq, 0) for seq in (1, 2))
     apart = Obeyed(last=7, constraints=Constraints(apart=frozenset([(one, other)])), touched=frozenset([1, 2]))
-    assert sum(resolve(ledger, "resolve 1", apart)) == 2
+    assert sum(resolve(ledger, "resolve 1", lambda: apart)) == 2
     assert _groups(ledger) == {frozenset({"a"}), frozenset({"b"})}
     assert joined["id"] == next(i["id"] for i in _incidents(ledger) if i["reports"][0]["id"] == "a")
-    assert sum(resolve(ledger, "resolve 1", Obeyed(last=8, touched=frozenset([1, 2])))) == 2
+    assert sum(resolve(ledger, "resolve 1", lambda: Obeyed(last=8, touched=frozenset([1, 2])))) == 2
     assert _incidents(ledger) == [joined]
+
+
+def test_a_decision_that_comes_in_meanwhile_is_obeyed(ledger: Ledger) -> None:
+    """And by the run under way: another one may have left it nothing to do."""
+    _take(ledger, [_capture("a", STRIKE), _capture("b", AGAIN)])
+    one, other = (AccountKey(seq, 0) for seq in (1, 2))
+    answers = iter([Obeyed(), Obeyed(last=3, constraints=Constraints(apart=frozenset([(one, other)])))])
+
+    def obey() -> Obeyed:
+        answer = next(answers)
+        if answer.last == 0:
+            ledger.decide("d1", {"verdict": "DIFFERENT"})
+        return answer
+
+    assert list(resolve(ledger, "resolve 2", obey)) == [2]
+    assert _groups(ledger) == {frozenset({"a"}), frozenset({"b"})}
+    assert ledger.decided() == 3
+
+
+def test_other_rules_read_nothing_that_earlier_ones_kept(tmp_path: Path) -> None:
+    """Profiles of an earlier release may have another form."""
+    address = str(tmp_path / "ledger.db")
+    with closing(create_ledger(address, "onrecord test")) as ledger:
+        _take(ledger, [_capture("a", STRIKE), _capture("b", AGAIN)])
+        before = _incidents(ledger)
+        with writing(connect(address)) as connection:
+            connection.execute(update(profiles).values(packed=b"of another form"))
+        assert list(resolve(ledger, "resolve 2", Obeyed)) == [2]
+        assert _incidents(ledger) == before
 
 
 def test_a_new_version_of_a_report_leaves_its_old_incident(ledger: Ledger) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from onrecord.app import make_reader, obeyed_in
@@ -67,7 +68,7 @@ def ingested(ledger: Ledger, texts: dict[str, str], reader: Reader | None = None
     for _ in ingest(ledger, lines, stages_of(reads.lexicon.digest, reads.gazetteer.digest), here, "onrecord test"):
         pass
     stage = resolve_stage(reads.lexicon.digest, "airwars")
-    for _ in resolve(ledger, stage.stamp, obeyed_in(ledger)):
+    for _ in resolve(ledger, stage.stamp, partial(obeyed_in, ledger)):
         pass
 
 

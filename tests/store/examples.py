@@ -67,9 +67,9 @@ def entry(seq: int, report: str = "r1", stamps: Stamps = STAMPS, **about: Any) -
 def keep(ledger: Ledger, results: Sequence[Entry | Rejected]) -> Changes:
     """Keeps the results, and makes each of their accounts an incident of its own."""
     changes = ledger.keep(results)
-    seqs = ledger.unresolved("resolve 1")
 
     def act(work: Work) -> None:
+        seqs = work.unresolved("resolve 1", 0, 256)
         keys = [AccountKey(seq, 0) for seq in seqs]
         heads, told = work.heads(keys), work.told(keys)
         number = work.next_number()

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
+from typing import NamedTuple
 
 from onrecord.model.decision import Decision
 from onrecord.model.incident import AccountKey, PolicyName, Rulings
@@ -22,7 +23,7 @@ from onrecord.resolve.neardup import are_copies, bands_of, may_be_copies, signat
 from onrecord.resolve.profile import Profile, pack_profile, profiles_of, unpack_profile
 from onrecord.resolve.score import log_odds_above
 from onrecord.store.api import Ledger
-from onrecord.store.resolving import CopyRow, LinkRow, ProfileRow, Work
+from onrecord.store.resolving import CopyRow, LinkRow, ProfileRow, Seen, Work
 
 _BATCH = 128
 """Reports a transaction."""
@@ -52,24 +53,61 @@ class Obeyed:
     decisions: tuple[Decision, ...] = ()
 
 
-def resolve(ledger: Ledger, stamp: str, obeyed: Obeyed, policy: PolicyName = "airwars") -> Iterator[int]:
+def resolve(ledger: Ledger, stamp: str, obey: Callable[[], Obeyed], policy: PolicyName = "airwars") -> Iterator[int]:
     """Puts into incidents the accounts of all reports that are in none by this stamp, or that decisions since have touched.
 
-    Yields how many reports each batch had.
+    `obey` tells what is decided; it is asked again where somebody decides, or brings a report, while this goes on. Another stamp than the one before
+    makes all incidents anew. Yields how many reports each batch had.
     """
-    if ledger.decided() != obeyed.last:
-        ledger.resolve(lambda work: _reopen(work, obeyed))
-    while seqs := ledger.unresolved(stamp, _BATCH):
-        ledger.resolve(partial(_resolve, seqs=seqs, stamp=stamp, obeyed=obeyed, policy=policy))
-        yield len(seqs)
+    ledger.resolve(lambda work: work.outdate(stamp))
+    reopened = None
+    while True:
+        seen = ledger.resolve(lambda work: work.seen())
+        obeyed = obey()
+        if obeyed.last not in (ledger.decided(), reopened):
+            ledger.resolve(partial(_reopen, seqs=sorted(obeyed.touched)))
+            reopened = obeyed.last
+        batch = partial(_batch, seen=seen, stamp=stamp, obeyed=obeyed, policy=policy)
+        after = 0
+        while (done := ledger.resolve(partial(batch, after=after))) is not None:
+            if done.number:
+                yield done.number
+            elif after == 0:
+                return
+            after = done.after
 
 
-def _reopen(work: Work, obeyed: Obeyed) -> None:
-    work.reopen(sorted(obeyed.touched))
-    work.respect(obeyed.last)
+def _reopen(work: Work, seqs: Sequence[int]) -> None:
+    work.reopen(seqs)
 
 
-def _resolve(work: Work, seqs: Sequence[int], stamp: str, obeyed: Obeyed, policy: PolicyName) -> None:
+class _Done(NamedTuple):
+    """How many reports a batch had, and the acquisition up to which no other is left."""
+
+    number: int
+    after: int
+
+
+def _batch(  # noqa: PLR0913 - one for each thing that a batch depends on
+    work: Work, seen: Seen, stamp: str, obeyed: Obeyed, policy: PolicyName, after: int
+) -> _Done | None:
+    """Resolves the first reports after `after` that are left; None, and nothing is done, where what is decided must be looked at again.
+
+    Both are found out inside the transaction: of two runs at the same time, each takes what the other has left.
+    """
+    if work.seen() != seen:
+        return None
+    seqs = work.unresolved(stamp, after, _BATCH)
+    if seqs:
+        reopened = _resolve(work, seqs, stamp, obeyed, policy)
+        return _Done(len(seqs), min([seqs[-1], *(seq - 1 for seq in reopened)]))
+    if after == 0 and work.decided() != obeyed.last:
+        work.respect(obeyed.last)  # not before: a run that is cut off must not look as if it had obeyed
+    return _Done(0, 0)
+
+
+def _resolve(work: Work, seqs: Sequence[int], stamp: str, obeyed: Obeyed, policy: PolicyName) -> Sequence[int]:
+    """Puts the accounts of those reports into incidents; the acquisitions outside of the batch that are to be resolved again."""
     work.drop(seqs)
     told = {seq: json.loads(reading) for seq, reading in work.readings(seqs).items()}
     profiles = {
@@ -83,6 +121,7 @@ def _resolve(work: Work, seqs: Sequence[int], stamp: str, obeyed: Obeyed, policy
     _put(work, seqs, profiles, obeyed, policy)
     work.done(seqs, stamp)
     work.reopen(recopied)
+    return recopied
 
 
 def _find_copies(work: Work, texts: Mapping[int, str]) -> Sequence[int]:

@@ -224,9 +224,6 @@ class _SqlLedger:
     def stats(self, stamps: Stamps) -> Stats:
         return self._read(lambda connection: lookup.count_all(connection, stamps))
 
-    def unresolved(self, stamp: str, limit: int = 256) -> list[int]:
-        return self._read(lambda connection: linkage.unresolved(connection, stamp, limit))
-
     def decided(self) -> int:
         return self._read(linkage.decided)
 

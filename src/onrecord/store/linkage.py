@@ -19,15 +19,18 @@ from onrecord.store.resolving import (
     Json,
     LinkRow,
     ProfileRow,
+    Seen,
     Told,
     Work,
 )
 from onrecord.store.tables import (
+    RESOLUTION,
     accounts,
     blocks,
     claims,
     copies,
     copy_bands,
+    decisions,
     held,
     incident_holders,
     incident_ids,
@@ -45,13 +48,6 @@ from onrecord.store.tables import (
 _MANY = 500
 """Values in one list of a query: both databases take more, and plan it no better."""
 Value = TypeVar("Value")
-
-
-def unresolved(connection: Connection, stamp: str, limit: int) -> list[int]:
-    """Current reports without a mark of this stamp, in order."""
-    marked = select(resolved.c.seq).where(resolved.c.seq == reports.c.seq, resolved.c.stamp == stamp)
-    query = select(reports.c.seq).where(reports.c.current, ~marked.exists()).order_by(reports.c.seq).limit(limit)
-    return list(connection.execute(query).scalars())
 
 
 def decided(connection: Connection) -> int:
@@ -90,6 +86,26 @@ class _SqlWork:
     def __init__(self, connection: Connection, now: str) -> None:
         self._connection = connection
         self._now = now
+
+    def seen(self) -> Seen:
+        last = [self._connection.execute(select(func.max(table.c.seq))).scalar_one() for table in (decisions, reports)]
+        return Seen(*(seq or 0 for seq in last))
+
+    def unresolved(self, stamp: str, after: int, limit: int) -> list[int]:
+        marked = select(resolved.c.seq).where(resolved.c.seq == reports.c.seq, resolved.c.stamp == stamp)
+        left = select(reports.c.seq).where(reports.c.current, reports.c.seq > after, ~marked.exists())
+        return list(self._connection.execute(left.order_by(reports.c.seq).limit(limit)).scalars())
+
+    def outdate(self, stamp: str) -> None:
+        # the least and the greatest stamp: an index gives either at once
+        ends = (func.min(resolved.c.stamp), func.max(resolved.c.stamp))
+        if all(self._connection.execute(select(end)).scalar_one() in (None, stamp) for end in ends):
+            return
+        for table in RESOLUTION:
+            self._connection.execute(delete(table))
+
+    def decided(self) -> int:
+        return decided(self._connection)
 
     def readings(self, seqs: Sequence[int]) -> Mapping[int, bytes]:
         rows = self._rows(
@@ -303,9 +319,9 @@ class _SqlWork:
         for chunk in _chunks(seqs):
             self._connection.execute(delete(resolved).where(resolved.c.seq.in_(chunk)))
 
-    def respect(self, decisions: int) -> None:
+    def respect(self, last: int) -> None:
         self._connection.execute(delete(resolution))
-        add_rows(self._connection, resolution, [{"only": 1, "decisions": decisions}])
+        add_rows(self._connection, resolution, [{"only": 1, "decisions": last}])
 
     def accounts(self, seqs: Sequence[int]) -> Sequence[AccountKey]:
         found: set[AccountKey] = set()

@@ -36,6 +36,13 @@ class Head(NamedTuple):
     published: str | None
 
 
+class Seen(NamedTuple):
+    """The last decision and the last report of a ledger: where either has changed, decisions may come to something else than before."""
+
+    decision: int
+    report: int
+
+
 class CopyRow(NamedTuple):
     """A report's text as copies are found by: its signature, and the keys of the bands that it is cut into."""
 
@@ -89,6 +96,18 @@ class Known(Protocol):
 class Work(Known, Protocol):
     """A ledger inside the one transaction of a batch of resolution."""
 
+    def seen(self) -> Seen:
+        """Up to where the ledger has decisions and reports."""
+
+    def unresolved(self, stamp: str, after: int, limit: int) -> list[int]:
+        """Current reports after this acquisition whose accounts are in no incident by this stamp, in order."""
+
+    def outdate(self, stamp: str) -> None:
+        """Forgets all incidents, and what they were made by, where another stamp made them; their ids stay issued."""
+
+    def decided(self) -> int:
+        """The link of the last decision that incidents respect; 0 for none."""
+
     def readings(self, seqs: Sequence[int]) -> Mapping[int, bytes]:
         """The readings of those acquisitions."""
 
@@ -134,8 +153,8 @@ class Work(Known, Protocol):
     def reopen(self, seqs: Sequence[int]) -> None:
         """Has those reports resolved again."""
 
-    def respect(self, decisions: int) -> None:
-        """Remembers that decisions up to this link are obeyed, once what they touch is resolved again."""
+    def respect(self, last: int) -> None:
+        """Remembers that incidents respect the decisions up to this link."""
 
     def accounts(self, seqs: Sequence[int]) -> Sequence[AccountKey]:
         """All accounts of those acquisitions that were in an incident or have a profile, in order."""
@@ -146,9 +165,6 @@ class Work(Known, Protocol):
 
 class Resolving(Protocol):
     """The door to a ledger for resolution."""
-
-    def unresolved(self, stamp: str, limit: int = 256) -> list[int]:
-        """Current reports whose accounts are in no incident by this stamp, in order."""
 
     def decided(self) -> int:
         """The link of the last decision that incidents respect; 0 for none."""

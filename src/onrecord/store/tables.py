@@ -197,6 +197,7 @@ reports = Table(
     Column("language", Text),
     Column("published", Text, index=True),
     Column("text", Text, nullable=False),  # to search in; the exact text is in the reading
+    Index("reports_current", "current", "seq"),  # else whoever asks which are left would read all texts
 )
 
 readings = Table(
@@ -341,20 +342,8 @@ copy_bands = Table(
     sqlite_with_rowid=False,
 )
 
-DERIVED = (
-    copy_bands,
-    copies,
-    resolution,
-    resolved,
-    links,
-    blocks,
-    profiles,
-    members,
-    tolls,
-    incidents,
-    claims,
-    accounts,
-    readings,
-    reports,
-)
+RESOLUTION = (copy_bands, copies, resolved, links, blocks, profiles, members, tolls, incidents)
+"""What resolution makes, in the order in which it can be deleted."""
+
+DERIVED = (resolution, *RESOLUTION, claims, accounts, readings, reports)
 """In the order in which they can be deleted."""
