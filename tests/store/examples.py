@@ -59,7 +59,7 @@ def entry(seq: int, report: str = "r1", stamps: Stamps = STAMPS, **about: Any) -
         "published": about.get("published", day),
         "text": text,
     }
-    reading = json.dumps({"report": columns}).encode()
+    reading = json.dumps({"report": columns, "fields": fields}).encode()
     account = AccountRow(0, "main", "happened", claims, f"{report} 0", fields)
     return Entry(seq, stamps, columns, reading, (account,))
 

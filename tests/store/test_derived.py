@@ -50,6 +50,16 @@ def test_a_rerun_says_what_it_changed(address: str) -> None:
     assert (new, again) == (Changes(), Changes(added=1, altered=1, gone=1))
 
 
+def test_what_is_kept_twice_stays_in_its_incident(address: str) -> None:
+    """Two runs at a time read the same report: the later one finds it done."""
+    ledger = create_ledger(address, "onrecord test")
+    (seq,) = taken(ledger, "one")
+    keep(ledger, [entry(seq)])
+    before = list(ledger.incidents(IncidentFilter()))
+    assert ledger.keep([entry(seq)]) == Changes()
+    assert before and list(ledger.incidents(IncidentFilter())) == before
+
+
 def test_a_ledger_says_which_part_made_readings_stale(address: str) -> None:
     """By the stages that it remembers."""
     ledger = create_ledger(address, "onrecord test")

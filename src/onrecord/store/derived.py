@@ -44,9 +44,13 @@ Row = dict[str, Any]
 def keep(connection: Connection, results: Sequence[Entry | Rejected], now: str) -> Changes:
     """Puts the results in place of what was derived before from the same acquisitions. To be called in a writing transaction.
 
-    What was erased since it was read is left out.
+    What was erased since it was read is left out. What another run has kept meanwhile is left alone, with its incidents.
     """
     kept, done = _there(connection, [result.seq for result in results])
+    if done:
+        same = _same(connection, [result for result in results if result.seq in set(done)])
+        results = [result for result in results if result.seq not in same]
+        done = [seq for seq in done if seq not in same]
     before: dict[tuple[int, str], str] = {}
     if done:  # most are new, and then there is nothing to drop
         before = _claims_by_report(connection, done)
@@ -171,6 +175,17 @@ def _there(connection: Connection, seqs: Sequence[int]) -> tuple[set[int], list[
         .where(acquisitions.c.seq.in_(seqs))
     ).all()
     return {seq for seq, kept, _ in rows if kept}, [seq for seq, _, done in rows if done]
+
+
+def _same(connection: Connection, results: Sequence[Entry | Rejected]) -> set[int]:
+    """Those of the acquisitions whose readings are, by the same stages, what the results say."""
+    told = {(one.seq, one.stamps): one.reading for one in results if isinstance(one, Entry)}
+    rows = connection.execute(select(readings).where(readings.c.seq.in_([seq for seq, _ in told])))
+    return {
+        row.seq
+        for row in rows
+        if (reading := told.get((row.seq, Stamps(row.read_stamp, row.claims_stamp)))) and unpack(row.packed) == reading
+    }
 
 
 def _claims_by_report(connection: Connection, seqs: Sequence[int]) -> dict[tuple[int, str], str]:
