@@ -149,7 +149,7 @@ def _entry(seq: int, reading: Json) -> Entry:
 
 def _resolve(ledger: Ledger) -> float:
     start = time.process_time()
-    for _ in resolve(ledger, _STAMP, Obeyed()):
+    for _ in resolve(ledger, _STAMP, Obeyed):
         pass
     return time.process_time() - start
 
