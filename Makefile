@@ -29,9 +29,10 @@ demo: setup ## read the reports that ship with the project, and keep them in a l
 	$(BIN)/onrecord read demo/reports --format table
 	$(BIN)/onrecord read demo/reports --format html > demo/reading.html
 	$(BIN)/onrecord ingest demo/ledger.db demo/reports
-	$(BIN)/onrecord incidents demo/ledger.db --format table
 	$(BIN)/onrecord verify demo/ledger.db
-	@echo "The readings as a page: demo/reading.html; the same in a ledger: demo/ledger.db"
+	@echo "The readings as a page: demo/reading.html; the same in a ledger, demo/ledger.db, as incidents:"
+	$(BIN)/onrecord incidents demo/ledger.db --format table
+	@echo "One of them, with its claims and their words: $(BIN)/onrecord show demo/ledger.db ID"
 
 # Debian's package, where no server is there; the tests start it themselves, in a temporary folder.
 servers: ## what the tests need besides Python: PostgreSQL's server
@@ -70,4 +71,4 @@ lock: ## resolve the dependencies again into requirements/
 	$(BIN)/uv pip compile pyproject.toml --group train --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements/train.txt
 
 clean: ## everything that setup and the tools made
-	rm -rf $(VENV) build dist demo/reading.html src/onrecord/gazetteer/data/gazetteer.bin .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) build dist demo/reading.html demo/ledger.db* src/onrecord/gazetteer/data/gazetteer.bin .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

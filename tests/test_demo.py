@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from onrecord.app import ReadOptions, read_inputs
+from onrecord.cli import main
 from onrecord.model.contract import reading_to_json
 from onrecord.model.place import great_circle_km
 from onrecord.model.reading import Reading
@@ -211,3 +214,68 @@ def test_undated_text_invents_no_date() -> None:
     assert reading["report"]["published"] is None
     assert reading["accounts"][0]["time"] is None
     assert reading["report"]["published_bounds"][0] >= "2022-02-01"
+
+
+Row = dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def table(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The table of incidents with which `make demo` ends."""
+    address = str(tmp_path_factory.mktemp("demo") / "ledger.db")
+    assert CliRunner().invoke(main, ["ingest", address, str(_REPORTS)]).exit_code == 0
+    shown = CliRunner().invoke(main, ["incidents", address, "--format", "table"])
+    assert shown.exit_code == 0
+    return shown.stdout
+
+
+def _rows(table: str, **wanted: str) -> list[Row]:
+    """The rows whose cells begin so; a cell that goes on in the next line is told by its first."""
+    head, *lines = table.splitlines()
+    cells = [re.split(r" {2,}", line) for line in lines if not line.startswith(" ")]
+    rows = [dict(zip(head.split(), row, strict=True)) for row in cells]
+    return [row for row in rows if all(row[column].startswith(words) for column, words in wanted.items())]
+
+
+def test_the_strike_on_kramatorsk_is_one_incident(table: str) -> None:
+    """With the toll that its wire story tells."""
+    (strike,) = _rows(table, when="14 March 2023")
+    assert (strike["where"], strike["killed"], strike["injured"]) == ("Kramatorsk, UA", "1 or more", "3")
+
+
+def test_its_wire_copies_are_one_origin(table: str) -> None:
+    """Two reports, of which one carries the words of the other."""
+    (strike,) = _rows(table, when="14 March 2023")
+    assert (strike["reports"], strike["origins"]) == ("2", "1")
+
+
+def test_the_recalled_attack_on_the_station_stands_apart(table: str) -> None:
+    """It is an incident of its own, of the year before."""
+    (station,) = _rows(table, when="April 2022")
+    assert (station["where"], station["killed"]) == ("Kramatorsk, UA", "51 or more")
+
+
+def test_no_period_figure_is_in_a_toll(table: str) -> None:
+    """Six killed and 30 wounded in 24 hours, and 36 killed and 140 wounded across a country, are nobody's toll."""
+    numbers = {word for row in _rows(table) for harm in ("killed", "injured") for word in row[harm].split()}
+    assert numbers.isdisjoint({"30", "36", "140"})
+    assert "6" not in {word for row in _rows(table) for word in row["killed"].split()}
+
+
+def test_an_undated_strike_on_the_same_town_stands_apart(table: str) -> None:
+    """Three killed in the night to a Thursday are not those of the Tuesday."""
+    (undated,) = _rows(table, when="not told", where="Kramatorsk")
+    assert (undated["killed"], undated["injured"], undated["reports"]) == ("3", "10 or more", "1")
+
+
+def test_a_toll_that_rises_and_one_that_falls_are_single_incidents(table: str) -> None:
+    """Dnipro's three reports are one incident, and so are Peshawar's story and its correction."""
+    assert [row["reports"] for row in _rows(table, where="Dnipro")] == ["3"]
+    assert [(row["reports"], row["killed"]) for row in _rows(table, where="Peshawar")] == [("2", "84")]
+
+
+def test_the_table_fits_a_page(table: str) -> None:
+    """120 columns, and most incidents on one line."""
+    lines = table.splitlines()
+    assert max(map(len, lines)) <= 120
+    assert len(lines) - 1 <= 1.4 * len(_rows(table))

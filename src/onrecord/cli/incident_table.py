@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from onrecord.model.values import interval_of, place_of, toll_of
-from onrecord.model.words import say_interval, say_key, say_place, say_toll
+from onrecord.model.words import say_interval, say_key, say_place_briefly, say_toll
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-_COLUMNS = ("id", "when", "where", "what", "killed", "injured", "reports")
+_COLUMNS = ("id", "when", "where", "what", "killed", "injured", "grade", "reports", "origins")
 
 
 def incident_table(found: Iterable[dict[str, Any]]) -> Table:
@@ -20,18 +20,23 @@ def incident_table(found: Iterable[dict[str, Any]]) -> Table:
 
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim underline")
     for column in _COLUMNS:
-        table.add_column(column, no_wrap=column == "id", justify="right" if column == "reports" else "left")
+        table.add_column(
+            column, no_wrap=column == "id", justify="right" if column in ("reports", "origins") else "left"
+        )
     for incident in found:
         time, place = interval_of(incident["time"]), place_of(incident["place"])
         tolls = {harm: say_toll(toll_of(toll)) for harm, toll in incident["tolls"].items()}
         alleged = "" if incident["reality"] == "happened" else f" ({incident['reality']})"
+        reviewed = "" if incident.get("status", "provisional") == "provisional" else f", {incident['status']}"
         table.add_row(
             incident["id"],
             say_interval(time) if time else "not told",
-            say_place(place) if place else "not told",
+            say_place_briefly(place) if place else "not told",
             say_key(incident["event_type"]) + alleged,
             tolls.get("killed", "–"),
             tolls.get("injured", "–"),
+            f"{incident['grade']}{reviewed}",
             str(len(incident["reports"])),
+            str(incident.get("origins", "–")),
         )
     return table

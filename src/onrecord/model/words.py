@@ -108,6 +108,13 @@ def say_place(place: Place) -> str:
     return f"{', '.join(names)} ({_PRECISIONS[place.precision]})"
 
 
+def say_place_briefly(place: Place) -> str:
+    """A place and its country; what its point stands for only where it is no settlement."""
+    names = [place.name, place.country] if place.country and place.precision != "country" else [place.name]
+    fineness = "" if place.precision == "settlement" else f" ({_PRECISIONS[place.precision]})"
+    return ", ".join(names) + fineness
+
+
 def say_range(least: int, most: int | None) -> str:
     """A claim's number: `3`, `3 to 5`, `3 or more`, `up to 40`."""
     if most is None:
