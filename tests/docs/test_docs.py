@@ -111,12 +111,25 @@ def _examples(page: Path) -> list[tuple[str, str]]:
     return [(command, shown) for command, _, shown in parts]
 
 
-@pytest.mark.parametrize(("command", "shown"), _examples(_ROOT / "README.md"))
-def test_readme_example_prints_what_it_shows(command: str, shown: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The output in the README is what the command prints, line by line, white space at line ends aside."""
+@pytest.fixture(scope="module")
+def demo_ledger(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What the examples call `ledger.db`: the demonstration reports in a ledger."""
+    address = str(tmp_path_factory.mktemp("docs") / "ledger.db")
+    assert CliRunner().invoke(main, ["ingest", address, str(_ROOT / "demo" / "reports")]).exit_code == 0
+    return address
+
+
+@pytest.mark.parametrize(
+    ("command", "shown"), [*_examples(_ROOT / "README.md"), *_examples(_ROOT / "docs" / "incidents.md")]
+)
+def test_example_prints_what_it_shows(
+    command: str, shown: str, demo_ledger: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The output on the page is what the command prints, line by line, white space at line ends aside."""
     monkeypatch.chdir(_ROOT)
     monkeypatch.delenv("COLUMNS", raising=False)
-    done = CliRunner().invoke(main, command.removeprefix("$ onrecord ").split())
+    words = command.removeprefix("$ onrecord ").split()
+    done = CliRunner().invoke(main, [demo_ledger if word == "ledger.db" else word for word in words])
     assert [line.rstrip() for line in done.stdout.splitlines() if line.strip()] == [
         line.rstrip() for line in shown.splitlines() if line.strip()
     ]

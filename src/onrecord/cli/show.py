@@ -10,22 +10,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from onrecord.cli.console import put, stdout_console
+from onrecord.cli.incident_page import incident_page
 from onrecord.cli.incident_table import incident_table
 from onrecord.errors import UsageError
-from onrecord.ledgers import Acquisition, Decision, IncidentFilter, decisions_about, open_ledger, victims_in
+from onrecord.ledgers import Acquisition, IncidentFilter, decisions_about, open_ledger, victims_in
 from onrecord.model.decision import payload_of
-from onrecord.model.values import interval_of, place_of, toll_of
-from onrecord.model.words import (
-    OWN_VOICE,
-    one_line,
-    say_claim,
-    say_count,
-    say_decided,
-    say_interval,
-    say_key,
-    say_place,
-    say_toll,
-)
+from onrecord.model.words import say_count
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -69,62 +59,9 @@ def show(ledger: str, identifier: str, form: str | None) -> None:
         return
     console = stdout_console()
     if incident:
-        _print_incident(console, incident, decided, victims)
+        put(console, *incident_page(incident, decided, victims))
     else:
         _print_report(console, versions, told)
-
-
-def _print_incident(
-    console: Console, incident: Json, decided: list[Decision], victims: list[tuple[Json, bool]]
-) -> None:
-    from rich.table import Table
-    from rich.text import Text
-
-    time, place = interval_of(incident["time"]), place_of(incident["place"])
-    kind = (say_key(incident["event_type"]), "bold")
-    put(console, Text.assemble(kind, "  ", incident["id"], "  ", (incident["status"], "dim")))
-    facts = Table.grid(padding=(0, 2))
-    facts.add_column(style="dim")
-    facts.add_row("when", say_interval(time) if time else "not told")
-    facts.add_row("where", say_place(place) if place else "not told")
-    for harm, toll in incident["tolls"].items():
-        facts.add_row(harm, say_toll(toll_of(toll)))
-    for report in incident["reports"]:
-        told = ", ".join(str(report[key]) for key in ("publisher", "published", "url") if report[key])
-        key = f"{report['id']}#{report['rank']}"
-        facts.add_row("report", f"{key} ({told})" if told else key)
-    for number, (victim, released) in enumerate(victims, 1):
-        age = f", {victim['age']}" if victim.get("age") is not None else ""
-        state = "released" if released else "restricted"
-        facts.add_row(
-            "victim", Text(f"{number}. {victim['name']}{age} ({victim.get('harm', 'unspecified')}; name {state})")
-        )
-    for field, value in incident.get("machine", {}).items():
-        facts.add_row("machine", Text(f"{field}: {_say_machine(field, value)}"))
-    for one in decided:
-        facts.add_row("decided", Text(f"{say_decided(one)}, by {one.by} ({one.id}): {one.reason}"))
-    put(console, facts, "")
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim underline")
-    for column in ("claim", "value", "said by", "in the words", "id"):
-        table.add_column(column, no_wrap=column == "id")
-    for claim in incident["claims"]:
-        table.add_row(
-            claim["field"],
-            say_claim(claim["value"]),
-            claim["said_by"] or OWN_VOICE,
-            one_line(claim["quote"]),
-            claim["id"],
-        )
-    put(console, table)
-
-
-def _say_machine(field: str, value: Any) -> str:
-    """What the machine said where a person has said otherwise."""
-    if value is None:
-        return "not told"
-    if field.startswith("casualties."):
-        return say_toll(toll_of(value))
-    return ", ".join(map(say_claim, value)) or "nobody" if isinstance(value, list) else say_claim(value)
 
 
 def _print_report(console: Console, versions: list[tuple[Acquisition, Json]], incidents: list[Json]) -> None:

@@ -12,6 +12,7 @@ from onrecord.resolve.profile import Profile
 
 Json = Mapping[str, Any]
 
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 NOT_TOLD = "–"
 WITHHELD = "withheld: it holds a victim's name"
 
@@ -28,6 +29,7 @@ def sides_of(profile: Profile, account: Json) -> dict[str, str]:
         "places shared": say_count(len(profile.places), "settlement") if profile.places else "",
         "days apart": say_interval(time) if time else "",
         "days named": _days(sorted(profile.days)),
+        "weekdays": ", ".join(_WEEKDAYS[day - 1] for day in sorted(profile.weekdays)),
         "published": say_day(date.fromordinal(profile.published)) if profile.published else "",
         "named victims": f"{_named(account)} named" if _named(account) else "",
         "ages": ", ".join(map(str, sorted(profile.ages))),
