@@ -21,7 +21,9 @@ from onrecord.review.victims import name_released
 from onrecord.store.api import IncidentFilter, Ledger, Stamps
 
 if TYPE_CHECKING:
-    from onrecord.review.why import Explanation
+    from onrecord.review.why import Evidence as Evidence  # under these names for faces, which know this module
+    from onrecord.review.why import Explanation as Explanation
+    from onrecord.review.why import Side as Side
 
 __all__ = [
     "KINDS",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-    from onrecord.review.why import Evidence, Explanation, Side
+    from onrecord.ledgers import Evidence, Explanation, Side
 
 _BLOCKS = 8
 """Cells of the longest bar."""
