@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,11 @@ _REPORTS = (
     {"id": "copy", "text": f"{_STRIKE} Readers can follow our page.", "published": "2026-05-05"},
     {"id": "two", "text": _TWO, "published": "2026-10-02"},
     {"id": "lima", "text": "A bomb wounded nine people in Lima on Friday, police said.", "published": "2019-03-02"},
+    {
+        "id": "shots",
+        "text": "Two gunmen on a motorcycle shot a policeman dead near his house in Basra on Sunday night. His brother Basra Jasim, 31, was killed too.",
+        "published": "2026-05-11",
+    },
     {"id": "comment", "text": "Wars are decided in workshops as much as in trenches.", "published": "2026-05-05"},
 )
 
@@ -157,3 +164,50 @@ def test_an_excluded_account_is_compared_with_none(ledger: str) -> None:
     assert done.exit_code == 0, done.stderr
     done = _run("why", ledger, "wire", "lima")
     assert (done.exit_code, "compared with none" in done.stderr, "onrecord decisions" in done.stderr) == (2, True, True)
+
+
+def test_accounts_whose_evidence_is_too_weak_are_unlike(ledger: str) -> None:
+    """They share town and week, and nothing else."""
+    found = _why(ledger, "wire", "shots")
+    assert (found["together"], found["why"]) == (False, "unlike")
+
+
+def test_a_value_that_holds_a_word_of_a_victims_name_is_withheld(ledger: str) -> None:
+    """Here a first name that is a town's too: on either side, and in both forms."""
+    rows = {one["comparison"]: one for one in _why(ledger, "wire", "shots")["evidence"]}
+    assert {rows["distance"][side] for side in ("one", "other")} == {"withheld: it holds a victim's name"}
+    assert "Basra" not in _run("why", ledger, "wire", "shots", "--format", "table").stdout
+
+
+def _move(ledger: str, report: str, rank: int, to: str, rank_there: int = 0) -> None:
+    """Puts an account into the incident of another, as clusters of many more accounts would."""
+    seq = "(SELECT seq FROM reports WHERE id = ?)"
+    there = f"(SELECT incident FROM members WHERE seq = {seq} AND rank = ?)"
+    with closing(sqlite3.connect(ledger)) as database, database:
+        database.execute(
+            f"UPDATE members SET incident = {there} WHERE seq = {seq} AND rank = ?",  # no value is in the words
+            (to, rank_there, report, rank),
+        )
+
+
+def test_alike_accounts_of_unlike_incidents_are_parted_by_the_mean(ledger: str) -> None:
+    """Over all pairs of the two incidents' accounts, of which one is linked."""
+    _move(ledger, "copy", 0, "lima")
+    found = _why(ledger, "wire", "copy")
+    assert (found["together"], found["why"]) == (False, "mean")
+    assert "all 2 pairs" in found["because"]
+
+
+def test_a_report_that_has_an_account_in_each_tells_them_apart(ledger: str) -> None:
+    """However alike two others are."""
+    _move(ledger, "two", 1, "wire")
+    _move(ledger, "copy", 0, "two")
+    assert _why(ledger, "wire", "copy")["why"] == "told-apart"
+
+
+def test_alike_accounts_that_nobody_compared_were_crowded_out(ledger: str) -> None:
+    """They share keys, and there is no link."""
+    _move(ledger, "copy", 0, "lima")
+    with closing(sqlite3.connect(ledger)) as database, database:
+        database.execute("DELETE FROM links")
+    assert _why(ledger, "wire", "copy")["why"] == "crowded"

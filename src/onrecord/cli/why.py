@@ -93,7 +93,8 @@ def _table(found: Explanation) -> Table:
 
 def _found(one: Evidence) -> str:
     """The level, with the figures behind it where nothing else in the row says them."""
-    return one.level if not one.detail or one.comparison in _SAID else f"{one.level} ({one.detail})"
+    said = one.comparison in _SAID or (one.comparison == "distance" and not one.detail[:1].isdigit())
+    return one.level if said or not one.detail else f"{one.level} ({one.detail})"
 
 
 def _bar(weight: float, most: float, style: str) -> Text:
