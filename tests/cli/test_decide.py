@@ -151,7 +151,7 @@ def test_an_incident_is_shown_with_what_was_decided(ledger: str) -> None:
     assert [one["id"] for one in shown["decisions"]] == [decision]
     (row,) = [line for line in table.splitlines() if decision in line]
     assert all(words in row for words in ("SET casualties.killed: 5 to 7", "5 to 15", "Ana Ruiz", "seen the lists"))
-    assert "b#0" in table and claim in table
+    assert "b#0" in table and claim in table and "Killed: 5 to 7 (set by a person)" in table
     assert (shown["tolls"]["killed"]["max"], shown["machine"]["casualties.killed"]["max"]) == (7, 15)
 
 

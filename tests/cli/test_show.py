@@ -77,3 +77,10 @@ def test_a_page_of_an_incident_fits_120_columns(ledger: str) -> None:
     rows = map(json.loads, _run("incidents", ledger, "--format", "jsonl").stdout.splitlines())
     pages = [_run("show", ledger, row["id"], "--format", "table").stdout for row in rows]
     assert max(len(line) for page in pages for line in page.splitlines()) <= 120
+
+
+def test_no_cell_is_cut_off_in_a_narrow_terminal(ledger: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words go on in the next line."""
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = _run("incidents", ledger, "--format", "table").stdout
+    assert max(map(len, shown.splitlines())) <= 80 and "…" not in shown

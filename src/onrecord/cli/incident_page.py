@@ -116,7 +116,12 @@ def _facts(incident: Json) -> Table:
 
 
 def _toll_title(harm: str, toll: Json) -> str:
-    return f"{harm.capitalize()}: {say_toll(toll_of(toll))} (policy {toll['policy']})"
+    by = "set by a person" if _is_decided(toll) else f"policy {toll['policy']}"
+    return f"{harm.capitalize()}: {say_toll(toll_of(toll))} ({by})"
+
+
+def _is_decided(toll: Json) -> bool:
+    return str(toll["policy"]).startswith("decision/")
 
 
 def _setting(toll: Json) -> dict[str, list[str]]:
@@ -135,7 +140,7 @@ def _toll_claims(incident: Json, toll: Json, numbers: Mapping[str, str]) -> Tabl
     table = _grid("sets", "number", "said by", "in the words", "report", "id")
     for claim in sorted(theirs, key=lambda one: one["id"] not in bounds):
         sets = ", ".join(_SETS[bound] for bound in bounds.get(claim["id"], ()))
-        why = sets or f"nothing: {_LEFT_OUT[left_out[claim['id']]]}"
+        why = sets or f"nothing: {'a person has' if _is_decided(toll) else _LEFT_OUT[left_out[claim['id']]]}"
         table.add_row(why, *_claim(claim, numbers))
     return table
 

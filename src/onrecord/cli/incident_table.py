@@ -20,9 +20,8 @@ def incident_table(found: Iterable[dict[str, Any]]) -> Table:
 
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim underline")
     for column in _COLUMNS:
-        table.add_column(
-            column, no_wrap=column == "id", justify="right" if column in ("reports", "origins") else "left"
-        )
+        number = column in ("reports", "origins")
+        table.add_column(column, no_wrap=column == "id", overflow="fold", justify="right" if number else "left")
     for incident in found:
         time, place = interval_of(incident["time"]), place_of(incident["place"])
         tolls = {harm: say_toll(toll_of(toll)) for harm, toll in incident["tolls"].items()}
