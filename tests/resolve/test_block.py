@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -39,11 +40,17 @@ def test_what_has_nothing_in_common_does_not_meet() -> None:
 
 
 _WHERE = st.sampled_from([None, BASRA, MOSUL, BASRA._replace(precision="admin1"), MOSUL._replace(precision="country")])
-_DAY = st.sampled_from(["2026-05-04", "2026-05-12", "2026-06-20"])
+_DAY = st.sampled_from(
+    [{"day": "2026-05-04"}, {"day": "2026-05-12"}, {"day": "2026-06-20"}, {"when": None, "published": None}]
+)
+_TEXT = st.sampled_from([TEXT, OTHER, "x."])
 
 
-@given(_WHERE, _WHERE, _DAY, _DAY, st.sampled_from([TEXT, OTHER]), st.sampled_from([TEXT, OTHER]))
-def test_meeting_is_mutual(a: object, b: object, day_a: str, day_b: str, text_a: str, text_b: str) -> None:
+@given(_WHERE, _WHERE, _DAY, _DAY, _TEXT, _TEXT)
+def test_meeting_is_mutual(
+    a: object, b: object, day_a: dict[str, Any], day_b: dict[str, Any], text_a: str, text_b: str
+) -> None:
     """Whoever comes later finds the other: the order of arrival makes no difference."""
-    one, two = profile(1, where=a, day=day_a, text=text_a), profile(2, where=b, day=day_b, text=text_b)
+    one = profile(1, where=a, text=text_a, victims=frozenset(), **day_a)
+    two = profile(2, where=b, text=text_b, victims=frozenset(), **day_b)
     assert _meet(one, two) == _meet(two, one)

@@ -88,7 +88,8 @@ def _cells(where: Spot | None, around: int) -> list[str]:
 
 
 def _buckets(profile: Profile, width: int, around: int) -> list[str]:
-    """The buckets of days in which it may have been; "undated" where nothing says when. Who is dated asks for the undated too."""
+    """The buckets of days in which it may have been; "undated" where nothing says when: who is dated meets those by their names alone, since in a place's
+    bucket without a day, all that ever was there would meet."""
     when = profile.when
     if when is not None and when.days <= _WIDE:
         first, last = when
@@ -96,8 +97,7 @@ def _buckets(profile: Profile, width: int, around: int) -> list[str]:
         first = last = profile.published
     else:
         return ["undated"]
-    found = [str(number) for number in range(first // width - around, last // width + around + 1)]
-    return [*found, "undated"] if around else found
+    return [str(number) for number in range(first // width - around, last // width + around + 1)]
 
 
 def _rare_names(profile: Profile) -> list[int]:
