@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from onrecord.app import make_reader
 from onrecord.ingest.files import capture_files
@@ -25,7 +25,7 @@ from onrecord.store.api import IncidentFilter, Ledger
 from onrecord.store.connect import connect, writing
 from onrecord.store.derived import forget_all
 from onrecord.store.ledger import create_ledger
-from onrecord.store.tables import profiles
+from onrecord.store.tables import copies, profiles
 
 Json = dict[str, Any]
 
@@ -95,6 +95,23 @@ def test_a_copy_is_a_member_and_no_origin(ledger: Ledger) -> None:
     _take(ledger, [_capture("a", STRIKE), _capture("b", STRIKE + " Readers can follow our page.")])
     (incident,) = _incidents(ledger)
     assert (len(incident["reports"]), incident["origins"]) == (2, 1)
+
+
+def test_copies_through_a_text_that_was_replaced_are_none(tmp_path: Path) -> None:
+    """Of three parts of one story, the middle one had most of either."""
+    early, middle, late = (" ".join(f"word{n}" for n in range(start, start + 100)) for start in (0, 27, 54))
+    address = str(tmp_path / "ledger.db")
+    with closing(create_ledger(address, "onrecord test")) as ledger:
+        _take(ledger, [_capture("a", early), _capture("b", middle), _capture("c", late)])
+        assert _copies(address) == [(1, 1), (2, 1), (3, 1)]
+        _take(ledger, [_capture("b", ELSEWHERE, "2026-10-02")])
+        assert _copies(address) == [(1, 1), (3, 3), (4, 4)]
+
+
+def _copies(address: str) -> list[tuple[int, int]]:
+    with connect(address).connect() as connection:
+        query = select(copies.c.seq, copies.c.copy_of).order_by(copies.c.seq)
+        return [(row.seq, row.copy_of) for row in connection.execute(query)]
 
 
 def test_deleting_all_that_is_derived_and_resolving_again_gives_the_same(tmp_path: Path) -> None:

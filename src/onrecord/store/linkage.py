@@ -65,7 +65,18 @@ def unsettle(connection: Connection, seqs: Sequence[int]) -> None:
             connection.execute(delete(resolved).where(resolved.c.seq.in_(theirs)))
         drop_incidents(connection, ids)
         connection.execute(delete(resolved).where(resolved.c.seq.in_(chunk)))
+        _ungroup(connection, chunk)
     work_in(connection, "").drop(seqs)
+
+
+def _ungroup(connection: Connection, seqs: Sequence[int]) -> None:
+    """Has the copies of those texts found again: what is a copy only through one of them is none without it."""
+    groups = list(connection.execute(select(copies.c.copy_of).where(copies.c.seq.in_(seqs)).distinct()).scalars())
+    for some in _chunks(groups):
+        theirs = select(copies.c.seq).where(copies.c.copy_of.in_(some))
+        for left in _chunks(list(connection.execute(theirs).scalars())):
+            connection.execute(update(copies).where(copies.c.seq.in_(left)).values(copy_of=copies.c.seq))
+            connection.execute(delete(resolved).where(resolved.c.seq.in_(left)))
 
 
 def drop_incidents(connection: Connection, ids: Sequence[str]) -> None:
