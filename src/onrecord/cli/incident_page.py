@@ -140,7 +140,9 @@ def _toll_claims(incident: Json, toll: Json, numbers: Mapping[str, str]) -> Tabl
     table = _grid("sets", "number", "said by", "in the words", "report", "id")
     for claim in sorted(theirs, key=lambda one: one["id"] not in bounds):
         sets = ", ".join(_SETS[bound] for bound in bounds.get(claim["id"], ()))
-        why = sets or f"nothing: {'a person has' if _is_decided(toll) else _LEFT_OUT[left_out[claim['id']]]}"
+        reason = "" if sets else left_out[claim["id"]]
+        decided = reason == "not-chosen" and _is_decided(toll)
+        why = sets or f"nothing: {'a person has' if decided else _LEFT_OUT[reason]}"
         table.add_row(why, *_claim(claim, numbers))
     return table
 

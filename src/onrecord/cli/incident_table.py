@@ -12,14 +12,17 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 _COLUMNS = ("id", "when", "where", "what", "killed", "injured", "grade", "reports", "origins")
+_FEWER, _NARROW = 6, 100
+"""Columns that are shown, the first ones, and the width below which no more are: nine would be too thin for words."""
 
 
-def incident_table(found: Iterable[dict[str, Any]]) -> Table:
-    """The incidents, given in the contract's JSON, in their order."""
+def incident_table(found: Iterable[dict[str, Any]], width: int) -> Table:
+    """The incidents, given in the contract's JSON, in their order, for so many columns of a terminal."""
     from rich.table import Table  # late: machines that ask for JSON do not pay for it
 
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim underline")
-    for column in _COLUMNS:
+    shown = len(_COLUMNS) if width >= _NARROW else _FEWER
+    for column in _COLUMNS[:shown]:
         number = column in ("reports", "origins")
         table.add_column(column, no_wrap=column == "id", overflow="fold", justify="right" if number else "left")
     for incident in found:
@@ -27,7 +30,7 @@ def incident_table(found: Iterable[dict[str, Any]]) -> Table:
         tolls = {harm: say_toll(toll_of(toll)) for harm, toll in incident["tolls"].items()}
         alleged = "" if incident["reality"] == "happened" else f" ({incident['reality']})"
         reviewed = "" if incident.get("status", "provisional") == "provisional" else f", {incident['status']}"
-        table.add_row(
+        cells = (
             incident["id"],
             say_interval(time) if time else "not told",
             say_place_briefly(place) if place else "not told",
@@ -38,4 +41,5 @@ def incident_table(found: Iterable[dict[str, Any]]) -> Table:
             str(len(incident["reports"])),
             str(incident.get("origins", "–")),
         )
+        table.add_row(*cells[:shown])
     return table

@@ -55,6 +55,6 @@ def _print_table(found: list[dict[str, Any]], shown: int) -> None:
     if not found:
         put(console, "No incident passes these filters. `onrecord stats LEDGER` tells what the ledger holds.")
         return
-    put(console, incident_table(found[:shown]))
+    put(console, incident_table(found[:shown], console.width))
     if len(found) > shown:
         put(console, f"The latest {shown} are shown; --limit shows more.")

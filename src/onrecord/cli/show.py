@@ -78,7 +78,7 @@ def _print_report(console: Console, versions: list[tuple[Acquisition, Json]], in
             put(console, Text(report["title"], "bold"))
         put(console, _facts(how, told), "")
         if number == 0:  # the latest version alone tells incidents
-            put(console, incident_table(incidents) if incidents else "It tells of no incident.", "")
+            put(console, incident_table(incidents, console.width) if incidents else "It tells of no incident.", "")
         put(console, report["text"], "")
 
 
