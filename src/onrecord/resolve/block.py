@@ -26,6 +26,8 @@ _RARE = 5.5
 _NAMES = 8
 _PAIRED = 6
 _SETTLEMENTS = 8
+_SIGNED, _SIGNING = 3, 4
+"""Places and names of an account that mark it for undated ones."""
 _FINE = frozenset({"exact", "settlement", "admin2"})
 
 
@@ -53,6 +55,7 @@ def _kept(profile: Profile) -> Iterator[str]:
     for bucket in _buckets(profile, _MONTH, around=0):
         yield from (f"name {name} {bucket}" for name in _rare_names(profile)[:_NAMES])
     yield from _pairs(profile)
+    yield from (f"{_DATED[_is_dated(profile)]} {sign}" for sign in _signs(profile))
 
 
 def _asked(profile: Profile) -> Iterator[str]:
@@ -67,6 +70,29 @@ def _asked(profile: Profile) -> Iterator[str]:
     for bucket in _buckets(profile, _MONTH, around=1):
         yield from (f"name {name} {bucket}" for name in _rare_names(profile)[:_NAMES])
     yield from _pairs(profile)
+    # two dated accounts meet by their days; where one is undated, by what marks the incident in its place
+    meets = ("undated",) if _is_dated(profile) else _DATED
+    yield from (f"{which} {sign}" for which in meets for sign in _signs(profile))
+
+
+_DATED = ("undated", "dated")
+
+
+def _is_dated(profile: Profile) -> bool:
+    return _buckets(profile, _DAYS, around=0) != ["undated"]
+
+
+def _signs(profile: Profile) -> Iterator[str]:
+    """What marks an incident in its place whatever its day: its kind, how many it killed or hurt, and the rarest names."""
+    places = [*([profile.where.id] if profile.where is not None and profile.where.id else []), *_settlements(profile)][
+        :_SIGNED
+    ]
+    marks = [
+        f"kind {profile.kind}",
+        *(f"{harm} {toll.min}" for harm, toll in sorted(profile.tolls.items()) if toll.min),
+    ]
+    marks += [f"name {name}" for name in _rare_names(profile)[:_SIGNING]]
+    yield from (f"{place} {mark}" for place in sorted(set(places)) for mark in marks)
 
 
 def _grain(where: Spot) -> str:

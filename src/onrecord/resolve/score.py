@@ -15,7 +15,7 @@ from onrecord.text.artefact import Artefact, load_artefact, parse_tables
 WEIGHTS = Artefact(
     "onrecord.resolve",
     "weights.tsv",
-    "cbe065a0b52668a7f0fb4e68465520ddc890e15fc8f6c6bc19cda5b2717f09c3",
+    "71cabf638cf2d781522f5030c582c4f8218b4c1f84eb627634b58b9dc28748d7",
     "docs/models/resolution.md",
 )
 PRIOR = "prior"
