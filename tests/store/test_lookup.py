@@ -114,3 +114,21 @@ def test_reports_of_an_incident_come_by_day_and_undated_ones_last(address: str) 
         ["d", "c", "b", "a"]
     ]
     ledger.close()
+
+
+def test_an_incident_names_the_ids_that_were_merged_into_it(ledger: Ledger) -> None:
+    """Directly or through others, whichever of them it is asked for by."""
+    one, two, three = (ledger.latest(report) for report in ("r1", "r2", "r3"))
+    assert one and two and three
+    ids = [version.incidents[0] for version in (one, two, three)]
+
+    def merge(work: Work) -> None:
+        known = {row.id: row for row in work.issued(ids, [])}
+        work.issue([known[ids[1]]._replace(merged_into=ids[0]), known[ids[2]]._replace(merged_into=ids[1])])
+        work.put([], ids[1:])
+
+    ledger.resolve(merge)
+    assert dict(ledger.merged(ids[:1])) == {ids[0]: sorted(ids[1:])}
+    for identifier in ids:
+        found = ledger.incident(identifier)
+        assert found is not None and (found["id"], found["merged"]) == (ids[0], sorted(ids[1:]))

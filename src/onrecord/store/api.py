@@ -271,7 +271,10 @@ class Ledger(Resolving, Protocol):
         """Incidents that pass the filter, latest first, in the contract's JSON."""
 
     def incident(self, identifier: str) -> Json | None:
-        """One incident with its reports and claims, under its own id or one that was merged into it."""
+        """One incident with its reports and claims, under its own id or one that was merged into it; `merged` has all of those."""
+
+    def merged(self, ids: Sequence[str]) -> Mapping[str, Sequence[str]]:
+        """For each of at most a few hundred incidents, the ids that were merged into it, directly or through others, in order."""
 
     def report(self, identifier: str) -> list[tuple[Acquisition, Json]]:
         """Every version of a report, latest first: how it came, and its reading."""

@@ -212,6 +212,9 @@ class _SqlLedger:
     def incident(self, identifier: str) -> Json | None:
         return self._read(lambda connection: lookup.incident_whole(connection, identifier))
 
+    def merged(self, ids: Sequence[str]) -> Mapping[str, Sequence[str]]:
+        return self._read(lambda connection: lookup.merged(connection, ids))
+
     def report(self, identifier: str) -> list[tuple[Acquisition, Json]]:
         return self._read(lambda connection: lookup.report_versions(connection, identifier))
 

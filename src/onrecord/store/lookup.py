@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
@@ -58,7 +58,23 @@ def incident_whole(connection: Connection, identifier: str) -> Json | None:
     row = connection.execute(select(incidents).where(incidents.c.id == identifier)).one_or_none()
     if row is None:
         return None
-    return json.loads(unpack(row.whole)) if row.whole is not None else {"id": row.id, **json.loads(row.fields)}
+    whole: Json = json.loads(unpack(row.whole)) if row.whole is not None else {"id": row.id, **json.loads(row.fields)}
+    return {**whole, "merged": merged(connection, [identifier])[identifier]}
+
+
+def merged(connection: Connection, ids: Sequence[str]) -> dict[str, list[str]]:
+    """For each of those incidents the ids that were merged into it, directly or through others, in order."""
+    holders = {identifier: identifier for identifier in ids}
+    found: dict[str, list[str]] = {identifier: [] for identifier in ids}
+    level = list(ids)
+    while level:  # ids are merged into older ones only, so this ends
+        query = select(incident_ids.c.id, incident_ids.c.merged_into).where(incident_ids.c.merged_into.in_(level))
+        level = []
+        for former, into in connection.execute(query):
+            holders[former] = holders[into]
+            found[holders[into]].append(former)
+            level.append(former)
+    return {identifier: sorted(former) for identifier, former in found.items()}
 
 
 def report_versions(connection: Connection, identifier: str) -> list[tuple[Acquisition, Json]]:

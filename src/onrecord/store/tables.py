@@ -26,7 +26,7 @@ from sqlalchemy import Text as _Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
-FORMAT = 3
+FORMAT = 4
 """The ledger's format. A release reads its own format and all earlier ones, which it upgrades; see docs/ledger.md."""
 
 METADATA = MetaData()
@@ -128,6 +128,12 @@ incident_ids = Table(
     ),  # what it was issued for, so that a rebuilt ledger finds it again
     Column("issued_at", Text, nullable=False),
     Column("merged_into", ForeignKey("incident_ids.id"), nullable=True),
+)
+Index(
+    "incident_ids_merged_into",
+    incident_ids.c.merged_into,
+    sqlite_where=incident_ids.c.merged_into.is_not(None),
+    postgresql_where=incident_ids.c.merged_into.is_not(None),
 )
 
 incident_holders = Table(
