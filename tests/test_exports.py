@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Iterator
 from contextlib import closing
@@ -13,9 +14,22 @@ from click.testing import CliRunner
 from tests.export.forms import FORMS, rules_of
 
 from onrecord import exports
+from onrecord.app import obey
 from onrecord.cli import main
 from onrecord.disclose.incident import disclose
-from onrecord.ledgers import IncidentFilter, Ledger, open_ledger
+from onrecord.errors import LedgerError, ReleaseError
+from onrecord.ledgers import (
+    Decision,
+    Draft,
+    IncidentFilter,
+    Ledger,
+    open_ledger,
+    take_decision,
+    withdraw_decision,
+)
+from onrecord.model.decision import decision_id
+from onrecord.model.incident import PolicyName
+from onrecord.release.sign import new_key
 
 _TOWNS = {2: "Nikopol", 3: "Kharkiv", 4: "Kherson", 5: "Sumy"}
 _TEXT = "Olena Vymyshlena, 34, was killed by a shell in Kramatorsk on Monday, neighbours said."
@@ -39,20 +53,6 @@ def ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ledger]:
     assert CliRunner().invoke(main, ["ingest", str(tmp_path / "a.db"), str(tmp_path / "a.jsonl")]).exit_code == 0
     with closing(open_ledger(str(tmp_path / "a.db"))) as opened:
         yield opened
-
-
-def _decide(ledger: Ledger, identifier: str, quote: str, **more: Any) -> None:
-    anchor = {"report": "named", "quote": quote, "prefix": "", "suffix": "", "rank": 0}
-    told = {
-        "id": identifier,
-        "verdict": "RELEASE",
-        "anchors": [anchor],
-        "reason": "The family asked.",
-        "by": "R",
-        "at": "2026-05-07T00:00:00+00:00",
-        "supersedes": None,
-    }
-    ledger.decide(identifier, {**told, **more})
 
 
 def test_every_incident_comes_once_with_its_claims(ledger: Ledger) -> None:
@@ -83,25 +83,88 @@ def test_official_who_suffered_nothing_is_no_victim(harm: str, *, restricted: bo
         def report(self, _identifier: str) -> list[tuple[None, Any]]:
             return [(None, reading)]
 
-    found = exports._people(cast(Ledger, _One()), "r1")
-    assert [victim["name"] for victim in found] == (["Olena Vymyshlena"] if restricted else [])
+    assert exports._names(cast(Ledger, _One()), "r1") == (("Olena Vymyshlena",) if restricted else ())
+
+
+def _take(ledger: Ledger, verdict: Any, *about: str, **keys: Any) -> Decision:
+    return take_decision(ledger, Draft(verdict, about, "R", "the family asked", **keys))
+
+
+def _incident(ledger: Ledger, report: str, policy: PolicyName = "airwars") -> dict[str, Any]:
+    (found,) = exports.incidents_under(ledger, IncidentFilter(report=report), policy)
+    return found
 
 
 def test_name_is_told_once_a_decision_releases_it(ledger: Ledger) -> None:
-    """By the decisions of the ledger itself."""
-    _decide(ledger, "d1", "Olena Vymyshlena", value={"name": "Olena Vymyshlena"})
-    found = next(one for one in exports.incidents_under(ledger, IncidentFilter(place="Kramatorsk"), "airwars"))
-    assert [victim["released_by"] for victim in disclose(found, rules_of("public")).record["victims"]] == ["d1"]
+    """By the decisions of the ledger itself, under every policy; taken back once that one is withdrawn."""
+    taken = _take(ledger, "RELEASE", "named", victim="1")
+    obey(ledger)
+    for policy in ("airwars", "ucdp"):
+        record = disclose(_incident(ledger, "named", policy), rules_of("public")).record
+        assert [(one["name"], one["released_by"]) for one in record["victims"]] == [("Olena Vymyshlena", taken.id)]
+    withdraw_decision(ledger, taken.id, by="R", reason="they asked again")
+    obey(ledger)
+    assert "victims" not in disclose(_incident(ledger, "named"), rules_of("public")).record
 
 
-def test_decision_whose_words_are_gone_is_orphaned(ledger: Ledger) -> None:
-    """Until another one takes its place."""
-    _decide(ledger, "d1", "Olena Vymyshlena, 34,")
-    assert exports.count_orphaned(ledger) == 0
-    _decide(ledger, "d2", "words that stand nowhere")
-    assert exports.count_orphaned(ledger) == 1
-    _decide(ledger, "d3", "killed by a shell", supersedes="d2")
-    assert exports.count_orphaned(ledger) == 0
+@pytest.mark.parametrize("policy", ["airwars", "ucdp"])
+@pytest.mark.parametrize("form", ["jsonl", "csv"])
+def test_what_people_decided_holds_in_every_export(ledger: Ledger, tmp_path: Path, form: str, policy: Any) -> None:
+    """A toll that was set, a claim that was excluded and a grade, under each policy and in each form."""
+    version = ledger.latest("r4")
+    assert version is not None
+    claim = next(one for one in version.claims[0] if one.field == "casualties.killed")
+    _take(ledger, "SET", "r2", field="casualties.killed", value={"min": 7, "max": 9})
+    _take(ledger, "EXCLUDE", claim.id)
+    _take(ledger, "GRADE", "r3", value="discounted")
+    obey(ledger)
+    exports.write_export(ledger, IncidentFilter(), FORMS[form], policy, tmp_path / "out", lambda _done: None)
+    told = {key: _row(tmp_path / "out", form, key) for key in ("Nikopol", "Kherson", "Kharkiv", "Sumy")}
+    killed = {town: (low, high) for town, (low, high, _) in told.items()}
+    assert killed == {"Nikopol": ("7", "9"), "Kherson": ("", ""), "Kharkiv": ("3", "3"), "Sumy": ("5", "5")}
+    assert told["Kharkiv"][2] == "discounted"
+
+
+def _row(path: Path, form: str, town: str) -> tuple[str, str, str]:
+    """The least and the most killed in the town, and the grade, as a file tells them."""
+    lines = path.read_text("utf-8").splitlines()
+    if form == "jsonl":
+        one = next(told for told in map(json.loads, lines) if told["place"]["name"] == town)
+        toll = one["tolls"].get("killed", {"min": "", "max": ""})
+        return str(toll["min"]), str(toll["max"]), one["grade"]
+    row = next(row for row in csv.DictReader(lines) if row["place"] == town)
+    return row["killed_min"], row["killed_max"], row["grade"]
+
+
+def test_decision_that_was_not_carried_out_holds_exports_back(ledger: Ledger, tmp_path: Path) -> None:
+    """Nobody is given incidents that people have decided otherwise; the next run carries it out."""
+    _take(ledger, "SAME", "r2", "r3")
+    with pytest.raises(LedgerError, match="do not follow"):
+        exports.write_export(ledger, IncidentFilter(), FORMS["csv"], "airwars", tmp_path / "a.csv", lambda _done: None)
+    obey(ledger)
+    exports.write_export(ledger, IncidentFilter(), FORMS["csv"], "airwars", tmp_path / "a.csv", lambda _done: None)
+
+
+def test_decision_that_has_lost_its_words_holds_releases_back(ledger: Ledger, tmp_path: Path) -> None:
+    """Until it is withdrawn."""
+    new_key(tmp_path / "key.pem")
+    request = exports.ReleaseRequest("Examples", IncidentFilter())
+
+    def release() -> None:
+        key = (tmp_path / "key.pem").read_bytes()
+        exports.make_release(ledger, tmp_path / "release", request, key, lambda _done: None)
+
+    anchor = {"report": "named", "quote": "words that stand nowhere", "prefix": "", "suffix": "", "rank": 0}
+    told = {"verdict": "GRADE", "anchors": [anchor], "reason": "r", "by": "R", "at": "2026-05-07T00:00:00+00:00"}
+    lost = decision_id(told)
+    ledger.decide(lost, told)
+    obey(ledger)
+    with pytest.raises(ReleaseError, match="1 orphaned decision,"):
+        release()
+    withdraw_decision(ledger, lost, by="R", reason="nobody knows what it was about")
+    obey(ledger)
+    release()
+    assert (tmp_path / "release" / "manifest.json").exists()
 
 
 def test_other_policy_is_told_by_its_own_name(ledger: Ledger) -> None:

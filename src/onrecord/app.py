@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any
@@ -31,6 +31,7 @@ from onrecord.model.capture import Capture, Visit
 from onrecord.model.ledger import Acquisition
 from onrecord.model.provenance import Refusal
 from onrecord.model.reading import Reading
+from onrecord.obeyed import obeyed_in
 from onrecord.pipeline.executors import map_in_order, map_on_dask
 from onrecord.pipeline.ingest import Execute, Job, Progress, Result, assuming, ingest, lost_job, read_job
 from onrecord.pipeline.read import Outcome, read_capture, read_report, worker_lost
@@ -206,24 +207,6 @@ def _ingest(ledger: Ledger, captures: Iterable[Found], options: ReadOptions) -> 
     for number in resolve(ledger, stage.stamp, partial(obeyed_in, ledger)):
         done = replace(done, resolved=done.resolved + number, refusals=())
         yield done
-
-
-def obeyed_in(ledger: Ledger) -> Obeyed:
-    """What people have decided in the ledger, as resolution obeys it."""
-    from onrecord.pipeline.resolve import Obeyed
-    from onrecord.review.obey import constraints_of, rulings_about
-    from onrecord.review.standing import decided_of, in_force, read_decisions
-
-    decisions, last = read_decisions(ledger)
-    decided = decided_of(decisions, cache(ledger.latest))
-    return Obeyed(
-        last=last,
-        constraints=constraints_of(decided),
-        left_out=decided.excluded_accounts,
-        touched=decided.touched,
-        ruling=partial(rulings_about, decided),
-        decisions=tuple(in_force(decisions)),
-    )
 
 
 def obey(ledger: Ledger) -> int:

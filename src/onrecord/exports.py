@@ -12,18 +12,20 @@ from typing import Any, BinaryIO
 from onrecord.disclose.disclosed import Disclosed
 from onrecord.disclose.incident import disclose_all
 from onrecord.disclose.rules import ANALYST, PUBLIC, Rules, vocabulary_of, with_vocabulary
-from onrecord.errors import ReleaseError
+from onrecord.errors import LedgerError, ReleaseError
 from onrecord.export.api import Exporter, ExportOptions, Written
 from onrecord.export.files import whole_file
 from onrecord.export.registry import exporter_names, exporter_of
 from onrecord.lexicon.load import load_lexicon
 from onrecord.model.incident import AccountKey, PolicyName
+from onrecord.obeyed import Decisions, decisions_of
 from onrecord.pipeline.incidents import incident_json
 from onrecord.pipeline.resolve import Obeyed
 from onrecord.release.check import check, withdraw
 from onrecord.release.diff import Change, Side, differences, side_of
 from onrecord.release.freeze import Order, freeze
 from onrecord.release.sign import new_key
+from onrecord.review.victims import marked
 from onrecord.store.api import IncidentFilter, Json, Ledger
 from onrecord.store.resolving import Told, Work
 from onrecord.version import VERSION
@@ -53,7 +55,6 @@ RELEASE_FORMS = ("jsonl", "csv", "geojson")
 """The data files of every release; others may be added."""
 _OWN_POLICY: PolicyName = "airwars"
 """The policy that a ledger's tolls are kept under."""
-_NOTHING_DECIDED = Obeyed()
 _PAGE = 256
 """Incidents looked up at a time, so that no transaction stays open while a form is written."""
 
@@ -64,31 +65,32 @@ def policy_for(exporter: Exporter, asked: PolicyName | None) -> PolicyName:
 
 
 def incidents_under(
-    ledger: Ledger, wanted: IncidentFilter, policy: PolicyName, obeyed: Obeyed = _NOTHING_DECIDED
+    ledger: Ledger, wanted: IncidentFilter, policy: PolicyName, decisions: Decisions | None = None
 ) -> Iterator[Json]:
     """The incidents that pass the filter, whole, reconciled under the policy, in the ledger's order, with the names that may not leave.
 
     For `disclose` alone: nothing here may be shown or written.
 
     Args:
-        obeyed: what people decided, which holds under every policy.
+        decisions: what people decided, which holds under every policy; None for what they have decided up to now.
     """
-    decisions = _decisions_by_report(ledger)
-    people = lru_cache(maxsize=1024)(
-        lambda report: _people(ledger, report)
+    decisions = decisions or decisions_of(ledger)
+    names = lru_cache(maxsize=1024)(
+        lambda report: _names(ledger, report)
     )  # a report tells of several incidents in a row
     after: str | None = None
     while True:
         page = list(ledger.incidents(wanted, limit=_PAGE, after=after))
-        for incident in _whole(ledger, page, policy, obeyed):
+        for incident in _whole(ledger, page, policy, decisions.obeyed):
             reports = list(dict.fromkeys(report["id"] for report in incident["reports"]))
-            if not incident.get("decisions"):
-                incident["decisions"] = list(
-                    {one["id"]: one for report in reports for one in decisions.get(report, ())}.values()
-                )
-            victims = {victim["name"]: victim for report in reports for victim in people(report)}
-            incident["restricted_names"] = [*incident.get("restricted_names", ()), *victims]
-            incident.setdefault("victims", list(victims.values()))
+            restricted = dict.fromkeys(name for report in reports for name in names(report))
+            incident["restricted_names"] = [*restricted]
+            incident["victims"] = [
+                marked(victim, decisions.decided, decisions.obeyed.decisions)
+                for victim in incident.get("victims")
+                or ()  # a ledger that was resolved before there was such a list has none
+                if not restricted.keys().isdisjoint((victim["name"], *victim["names"]))
+            ]
             yield incident
         if len(page) < _PAGE:
             return
@@ -99,6 +101,7 @@ def _whole(ledger: Ledger, page: Sequence[Json], policy: PolicyName, obeyed: Obe
     """The incidents of a page with their claims: as the ledger keeps them, or reconciled anew where another policy is asked for."""
     members: Mapping[str, Sequence[AccountKey]] = {}
     told: Mapping[AccountKey, Told] = {}
+    merged: Mapping[str, Sequence[str]] = {}
     if policy != _OWN_POLICY:
 
         def look(work: Work) -> tuple[Mapping[str, Sequence[AccountKey]], Mapping[AccountKey, Told]]:
@@ -106,20 +109,24 @@ def _whole(ledger: Ledger, page: Sequence[Json], policy: PolicyName, obeyed: Obe
             return theirs, work.told(key for keys in theirs.values() for key in keys)
 
         members, told = ledger.resolve(look)
+        merged = ledger.merged([found["id"] for found in page])
     for found in page:
         identifier = found["id"]
         if policy == _OWN_POLICY:
             incident = ledger.incident(identifier)
         else:
             accounts = [told[key] for key in sorted(members.get(identifier, ())) if key in told]
-            incident = incident_json(identifier, accounts, obeyed.ruling, policy) if accounts else None
+            incident = None
+            if accounts:
+                incident = incident_json(identifier, accounts, obeyed.ruling, policy, obeyed.decisions)
+                incident["merged"] = list(merged[identifier])
         if incident is not None:  # else it was taken out since the page was read
             yield {**{key: found[key] for key in ("reality", "standing") if key in found}, **incident}
 
 
-def _people(ledger: Ledger, report: str) -> tuple[Json, ...]:
-    """The named victims in any account of any version of a report: a quote may name another incident's."""
-    found: dict[str, Json] = {}
+def _names(ledger: Ledger, report: str) -> tuple[str, ...]:
+    """The names of victims in any account of any version of a report: a quote may name another incident's."""
+    found: dict[str, None] = {}
     for _, reading in ledger.report(report):
         officials = _officials(reading)
         for account in reading.get("accounts") or ():
@@ -127,9 +134,8 @@ def _people(ledger: Ledger, report: str) -> tuple[Json, ...]:
                 # who speaks for an office, and is said to have suffered nothing, is no victim but a slip of the reader
                 unharmed = victim.get("harm") == "unspecified" and victim.get("name") in officials
                 if victim.get("name") and not unharmed:
-                    known = {key: victim[key] for key in ("name", "age", "sex", "status") if key in victim}
-                    found[victim["name"]] = {**known, **found.get(victim["name"], {})}
-    return tuple(found.values())
+                    found[victim["name"]] = None
+    return tuple(found)
 
 
 def _officials(reading: Json) -> frozenset[str]:
@@ -137,15 +143,6 @@ def _officials(reading: Json) -> frozenset[str]:
     offices = set(load_lexicon("en").entries("origins")["roles"]["authority"])
     sources = (statement.get("source") or {} for statement in reading.get("statements") or ())
     return frozenset(source["name"] for source in sources if source.get("name") and source.get("role") in offices)
-
-
-def _decisions_by_report(ledger: Ledger) -> Mapping[str, Sequence[Json]]:
-    found: dict[str, list[Json]] = {}
-    for _, decision in ledger.decisions():
-        if "id" in decision:
-            for anchor in decision.get("anchors") or ():
-                found.setdefault(str(anchor.get("report")), []).append(decision)
-    return found
 
 
 def write_export(  # noqa: PLR0913 - what the command is told
@@ -156,13 +153,34 @@ def write_export(  # noqa: PLR0913 - what the command is told
     target: Path | BinaryIO,
     step: Callable[[int], None],
 ) -> Written:
-    """Writes the analyst's view of the incidents to a file, whole or not at all, or to a stream."""
-    told = _counted(disclose_all(incidents_under(ledger, wanted, policy), _rules(ANALYST)), step)
+    """Writes the analyst's view of the incidents to a file, whole or not at all, or to a stream.
+
+    Raises:
+        LedgerError: incidents do not follow the last decisions yet.
+    """
+    told = _counted(disclose_all(incidents_under(ledger, wanted, policy, _followed(ledger)), _rules(ANALYST)), step)
     options = ExportOptions(by=TOOL)
     if not isinstance(target, Path):
         return exporter.write(told, target, options)
     with whole_file(target) as stream:
         return exporter.write(told, stream, options)
+
+
+def _followed(ledger: Ledger) -> Decisions:
+    """What people have decided, where incidents follow it: a decision that was taken and not carried out must not be missing unseen.
+
+    Raises:
+        LedgerError: they do not.
+    """
+    decisions = decisions_of(ledger)
+    if ledger.decided() != decisions.obeyed.last:
+        raise LedgerError(
+            "ledger",
+            found="decisions that its incidents do not follow yet",
+            expected="incidents as people have decided",
+            remedy="run `onrecord ingest LEDGER` without inputs, which carries them out",
+        )
+    return decisions
 
 
 def _counted(incidents: Iterator[Disclosed], step: Callable[[int], None]) -> Iterator[Disclosed]:
@@ -199,10 +217,12 @@ def make_release(
     """Freezes and signs the public view of the incidents in a new folder; returns its manifest.
 
     Raises:
-        ReleaseError: the evidence is broken, or decisions are orphaned.
+        ReleaseError: the evidence is broken, or decisions are orphaned or contradict each other.
+        LedgerError: incidents do not follow the last decisions yet.
     """
     forms = tuple(exporter_of(name) for name in dict.fromkeys((*RELEASE_FORMS, *request.forms)))
     policy = request.policy or _OWN_POLICY
+    decisions = _followed(ledger)
     evidence = ledger.verify()
     if evidence.broken:
         raise ReleaseError(
@@ -226,29 +246,13 @@ def make_release(
         links=evidence.links,
         filters=filters | ({"status": "reviewed or published"} if request.reviewed else {}),
         digests=digests,
-        orphaned=count_orphaned(ledger),
+        orphaned=len(decisions.decided.orphaned),
+        contradicted=len(decisions.decided.contradicted),
     )
-    found = incidents_under(ledger, request.wanted, policy)
+    found = incidents_under(ledger, request.wanted, policy, decisions)
     if request.reviewed:
         found = (incident for incident in found if incident.get("status") in ("reviewed", "published"))
     return freeze(folder, disclose_all(found, rules), order, key, step)
-
-
-def count_orphaned(ledger: Ledger) -> int:
-    """How many decisions in force hang on words that no version of their report has any more."""
-    decisions = [decision for _, decision in ledger.decisions()]
-    replaced = {decision.get("supersedes") for decision in decisions}
-    in_force = (decision for decision in decisions if decision.get("id") not in replaced)
-    return sum(any(not _holds(ledger, anchor) for anchor in decision.get("anchors") or ()) for decision in in_force)
-
-
-def _holds(ledger: Ledger, anchor: Json) -> bool:
-    quote, around = (
-        str(anchor.get("quote") or ""),
-        f"{anchor.get('prefix', '')}{anchor.get('quote', '')}{anchor.get('suffix', '')}",
-    )
-    reports = (reading["report"] for _, reading in ledger.report(str(anchor.get("report"))))
-    return any(around in (report.get("text") or "") or quote in (report.get("title") or "") for report in reports)
 
 
 def _rules(rules: Rules) -> Rules:

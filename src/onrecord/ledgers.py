@@ -15,9 +15,8 @@ from onrecord.model.ledger import Acquisition
 from onrecord.review import decide, standing
 from onrecord.review.draft import Draft
 from onrecord.review.queue import KINDS, Item, Kind, PairRow, waiting
-from onrecord.review.subjects import Subject, victims_of
 from onrecord.review.values import SETTABLE, parse_value
-from onrecord.review.victims import name_released
+from onrecord.review.victims import release_of
 from onrecord.store.api import IncidentFilter, Ledger, Stamps
 
 if TYPE_CHECKING:
@@ -112,16 +111,16 @@ def decisions_about(ledger: Ledger, members: Collection[tuple[str, int]]) -> lis
     return standing.standing_about(decisions, members, cache(ledger.latest)) if decisions else []
 
 
-def victims_in(ledger: Ledger, members: Collection[tuple[str, int]]) -> list[tuple[dict[str, Any], bool]]:
-    """The named victims of an incident's accounts, each once, in the order in which decisions number them; and whether the name is released.
+def victims_in(ledger: Ledger, incident: dict[str, Any]) -> list[tuple[dict[str, Any], bool]]:
+    """The named victims of an incident, each once, in the order in which decisions number them; and whether the name is released.
 
     They are restricted: for the eyes of who works on the ledger, and for no export.
     """
     latest = cache(ledger.latest)
     decisions, _ = standing.read_decisions(ledger)
+    members = [(report["id"], report["rank"]) for report in incident["reports"]]
     decided = standing.decided_of(standing.standing_about(decisions, members, latest), latest)
-    found = victims_of(latest, Subject("incident", "incident", tuple(members)))
-    return [(victim, name_released(decided, members, victim["name"])) for _, _, victim in found]
+    return [(victim, release_of(victim, decided) is not None) for victim in incident.get("victims") or ()]
 
 
 def queue_of(

@@ -122,3 +122,60 @@ def test_folder_that_is_no_release_is_wrong_usage(tmp_path: Path) -> None:
     """Told in one line."""
     done = _run("release", "verify", tmp_path)
     assert (done.exit_code, "manifest.json" in done.stderr) == (2, True)
+
+
+_NAMED = (
+    "Gunmen killed four people in Gao on Friday. Musa Keita, 9, and Awa Traore, 40, were among the dead, residents said.",
+    "Awa Traore and Musa Keita, 9, were among four people killed by gunmen in Gao on Friday, officials said. Keita was at school.",
+)
+
+
+def _bytes(folder: Path) -> bytes:
+    return b"\n".join(path.read_bytes() for path in sorted(folder.iterdir())).lower()
+
+
+def test_one_released_name_leaves_and_no_other(tmp_path: Path, key: Path) -> None:
+    """From two reports of one incident to the bytes of a whole release; a child's by its own reason, and not by another's."""
+    reports = [{"id": f"r{n}", "text": text, "published": f"2026-05-0{3 + n}"} for n, text in enumerate(_NAMED)]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, reports)), "utf-8")
+    ledger = tmp_path / "ledger.db"
+    assert _run("ingest", ledger, tmp_path / "a.jsonl").exit_code == 0
+    (incident,) = map(json.loads, _run("incidents", ledger, "--format", "jsonl").stdout.splitlines())
+    shown = _run("show", ledger, incident["id"], "--format", "table").stdout
+    assert [words in shown for words in ("1. Musa Keita, 9", "2. Awa Traore, 40")] == [True] * 2
+    why = ("--by", "Ana Ruiz", "--reason", "the family asked for it")
+    refused = _run("decide", ledger, "release", incident["id"], "--victim", "1", *why)
+    assert (refused.exit_code, "Keita" in refused.output) == (2, False)
+    assert _run("decide", ledger, "release", incident["id"], "--victim", "2", *why).exit_code == 0
+    assert _run("release", ledger, "--to", tmp_path / "one", "--key", key, "--also", "html").exit_code == 0
+    told = json.loads((tmp_path / "one" / "incidents.jsonl").read_text("utf-8"))
+    assert [victim["name"] for victim in told["victims"]] == ["Awa Traore"]
+    assert [name for name in (b"keita", b"musa", b"ana ruiz") if name in _bytes(tmp_path / "one")] == []
+    assert _run("release", "verify", tmp_path / "one").exit_code == 0
+    child = ("--victim", "1", "--child", "--by", "Ana Ruiz", "--reason", "both parents asked for it")
+    assert _run("decide", ledger, "release", incident["id"], *child).exit_code == 0
+    assert _run("release", ledger, "--to", tmp_path / "two", "--key", key).exit_code == 0
+    told = json.loads((tmp_path / "two" / "incidents.jsonl").read_text("utf-8"))
+    assert [victim["name"] for victim in told["victims"]] == ["Musa Keita", "Awa Traore"]
+
+
+def test_merger_by_a_person_is_told_by_the_next_diff(ledger: str, tmp_path: Path, key: Path) -> None:
+    """The removed incident with the one that it was merged into, which names it; parted again, both are there."""
+    assert _run("release", ledger, "--to", tmp_path / "one", "--key", key).exit_code == 0
+    ids = [json.loads(line)["id"] for line in (tmp_path / "one" / "incidents.jsonl").read_text("utf-8").splitlines()]
+    done = _run("decide", ledger, "same", *ids, "--by", "Ana Ruiz", "--reason", "one attack")
+    assert done.exit_code == 0
+    assert _run("release", ledger, "--to", tmp_path / "two", "--key", key).exit_code == 0
+    (kept,) = (json.loads(line) for line in (tmp_path / "two" / "incidents.jsonl").read_text("utf-8").splitlines())
+    (gone,) = set(ids) - {kept["id"]}
+    assert kept["merged"] == [gone]
+    changes = map(json.loads, _run("diff", tmp_path / "one", tmp_path / "two", "--format", "jsonl").stdout.splitlines())
+    removed = [(one["id"], one["merged_into"]) for one in changes if one["change"] == "removed"]
+    assert removed == [(gone, kept["id"])]
+    told = _run("export", ledger, "--as", "jsonl", "--to", "-", "--policy", "ucdp").stdout
+    assert json.loads(told)["merged"] == [gone], "whatever the policy"
+    decision = done.stdout.split()[1]
+    assert _run("decide", ledger, "withdraw", decision, "--by", "Ana Ruiz", "--reason", "two").exit_code == 0
+    assert _run("release", ledger, "--to", tmp_path / "three", "--key", key).exit_code == 0
+    again = [json.loads(line) for line in (tmp_path / "three" / "incidents.jsonl").read_text("utf-8").splitlines()]
+    assert {one["id"]: one["merged"] for one in again} == {one: [] for one in ids}

@@ -8,7 +8,7 @@ import pytest
 from tests.review.examples import GROWN, NAMED, NOON, OTHER, STRIKE, reading_of, version_of
 
 from onrecord.errors import DecisionRefused
-from onrecord.model.decision import VICTIM
+from onrecord.model.decision import CHILD, VICTIM
 from onrecord.review.draft import Draft, Worded, word_draft
 from onrecord.review.rivals import find_rivals
 from onrecord.review.victims import victim_key
@@ -26,7 +26,9 @@ class _Joined:
     def incident(self, identifier: str) -> dict[str, Any] | None:
         """The one incident there is."""
         reports = [{"id": report, "rank": 0} for report in _VERSIONS]
-        return {"id": "i1", "reports": reports} if identifier == "i1" else None
+        told = [{"report": "r3", "rank": 0, "name": GROWN}]
+        victims = [{"name": GROWN, "names": [], "age": 40, "accounts": told}]
+        return {"id": "i1", "reports": reports, "victims": victims} if identifier == "i1" else None
 
     def latest(self, report: str) -> Version | None:
         """A report with its first account in that incident."""
@@ -66,9 +68,11 @@ def test_an_incident_is_not_another_than_itself() -> None:
 
 
 def test_a_victim_hangs_on_the_account_that_names_them() -> None:
-    """Hashed with that report's id."""
+    """Hashed with that report's id; as a child's where whoever decides says so."""
     decision = _worded("RELEASE", "i1", victim=GROWN).decision
     assert (decision.anchors[0].report, decision.value) == ("r3", {VICTIM: victim_key("r3", GROWN)})
+    said = _worded("RELEASE", "i1", victim="1", child=True).decision
+    assert said.value == {VICTIM: victim_key("r3", GROWN), CHILD: True}
 
 
 def test_a_decision_about_one_account_is_about_its_incident() -> None:

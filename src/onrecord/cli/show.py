@@ -42,7 +42,7 @@ def show(ledger: str, identifier: str, form: str | None) -> None:
         members = [(report["id"], report["rank"]) for report in incident["reports"]] if incident else []
         decided = decisions_about(opened, members)
         table = (form or ("table" if sys.stdout.isatty() else "json")) == "table"
-        victims = victims_in(opened, members) if table else []
+        victims = victims_in(opened, incident) if table and incident else []
     if incident is None and not versions:
         raise UsageError(
             f"{identifier}: found neither an incident nor a report of this id, expected one in {ledger}; "
@@ -55,6 +55,7 @@ def show(ledger: str, identifier: str, form: str | None) -> None:
         }
         if incident:
             found = {**incident, "decisions": [{"id": one.id, **payload_of(one)} for one in decided]}
+            found.pop("victims", None)  # the table has them, for whoever works on the ledger; JSON is passed on
         sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
         return
     console = stdout_console()

@@ -41,11 +41,13 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """An incident that a person has signed for, by one of its accounts; or the name of one victim of it, as `victim_key` hashes it."""
+    """An incident that a person has signed for, by one of its accounts; or the name of one victim of it, as `victim_key` hashes it; of a
+    child's, where whoever decided said so."""
 
     account: AccountRef
     decision: str
     victim: str | None = None
+    child: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ RELEASE about an incident, or about the name of one victim. UNSURE leaves it to 
 verdict is withdrawn, with that one's anchors and field."""
 VICTIM = "victim"
 """Key in a RELEASE's value under which the name of one victim stands as a hash, never in clear; see `review.victims`."""
+CHILD = "child"
+"""Key in such a value that is true where whoever decided said expressly that the name is known to be a child's."""
 CLAIM = "claim"
 """Key in an EXCLUDE's value under which the claim's id stands; it tells apart two claims of a field in the same words."""
 

@@ -127,6 +127,7 @@ class Member:
         copy_of: the key of the group of near-duplicate reports that this report belongs to; its own id where it is no copy.
         tolls: what this account's own claims come to under the policy `airwars`.
         event_type: a key of the event taxonomy.
+        victims: the people it tells apart, in the contract's JSON without spans; restricted.
     """
 
     seq: int
@@ -146,6 +147,7 @@ class Member:
     place: Place | None
     tolls: Mapping[Harm, Toll]
     claims: tuple[Claim, ...]
+    victims: tuple[Json, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +217,7 @@ class Incident:
         marginals: known parts of the harmed by status, age and sex, as stated; never summed.
         machine: what the machine said of a field that a decision has set, by the field's name.
         decisions: ids of the decisions in force about it.
+        victims: the people that its accounts name as harmed, see `reconcile.victims`; restricted: in no export, error or log.
         revision: 1 when first derived; raised by every change of what it says.
     """
 
@@ -237,4 +240,5 @@ class Incident:
     marginals: tuple[Json, ...] = ()
     machine: Mapping[str, Any] = field(default_factory=dict)
     decisions: tuple[str, ...] = ()
+    victims: tuple[Json, ...] = field(default=(), repr=False)
     revision: int = 1

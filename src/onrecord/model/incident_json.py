@@ -14,7 +14,7 @@ Json = dict[str, Any]
 
 
 def incident_to_json(incident: Incident, decisions: Sequence[Decision] = ()) -> Json:
-    """The contract's object for one incident: plain dicts, lists, strings, numbers and None.
+    """The contract's object for one incident: plain dicts, lists, strings, numbers and None. Its `victims` are restricted; `disclose` keeps them back.
 
     Args:
         decisions: those in force about the incident; of others than `incident.decisions` names nothing is told, and of
@@ -39,6 +39,7 @@ def incident_to_json(incident: Incident, decisions: Sequence[Decision] = ()) -> 
         "claims": [_claim(claim, incident.claim_origins.get(claim.id)) for claim in incident.claims],
         "decisions": [public_of(each) for each in decisions if each.id in named],
         "machine": dict(incident.machine),
+        "victims": [dict(victim) for victim in incident.victims],
         "revision": incident.revision,
     }
 

@@ -82,6 +82,7 @@ def member_of(told: Told) -> Member:
         place=place_of(fields["place"]),
         tolls={harm: toll_of(toll) for harm, toll in fields["tolls"].items()},
         claims=tuple(_claim(str(report["id"]), claim, published) for claim in told.claims),
+        victims=tuple(fields.get("victims") or ()),
     )
 
 

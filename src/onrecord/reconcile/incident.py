@@ -30,6 +30,7 @@ from onrecord.reconcile.naming import origin_words
 from onrecord.reconcile.policies import derive_toll
 from onrecord.reconcile.responsibility import accused_of, accused_to_json, answer_of, party_names
 from onrecord.reconcile.settle import settle
+from onrecord.reconcile.victims import victims_of
 
 _HARMS: tuple[Harm, ...] = get_args(Harm)
 
@@ -98,6 +99,7 @@ def reconcile_incident(
         history=history,
         marginals=marginals_of(members, cast, by.rulings.excluded),
         decisions=by.rulings.decisions,
+        victims=victims_of(members),
         revision=by.revision,
     )
     return settle(incident, by.rulings, event_types(by.lexicon))

@@ -17,6 +17,7 @@ from onrecord.disclose.disclosed import Disclosed, pack, unpack
 from onrecord.disclose.rules import REASONS, Rules
 from onrecord.errors import ReleaseError, UsageError
 from onrecord.export.api import Exporter, ExportOptions, Written
+from onrecord.model.words import say_count
 from onrecord.release.manifest import KEY, MANIFEST, README, SIGNATURE, as_file, with_id
 from onrecord.release.readme import readme
 from onrecord.release.sign import private_key, public_pem
@@ -37,7 +38,7 @@ class Order:
         head: the hash of the ledger's last link, and `links` how many it has.
         filters: those that the incidents passed, as the user gave them.
         digests: of the lexicon and the gazetteer, where they are known.
-        orphaned: decisions whose anchors no longer hold.
+        orphaned: how many decisions have lost what they are about; `contradicted` how many cannot hold beside newer ones.
     """
 
     title: str
@@ -50,6 +51,7 @@ class Order:
     filters: Mapping[str, Any] = field(default_factory=dict)
     digests: Mapping[str, str] = field(default_factory=dict)
     orphaned: int = 0
+    contradicted: int = 0
 
 
 def freeze(
@@ -66,7 +68,7 @@ def freeze(
         step: told the number of incidents as they come.
 
     Raises:
-        ReleaseError: decisions are orphaned, or something other than the public view is to be released.
+        ReleaseError: decisions are orphaned or contradict each other, or something other than the public view is to be released.
         UsageError: the folder is there, the moment is none, or the key is none.
     """
     _check(folder, order)
@@ -93,12 +95,17 @@ def freeze(
 
 
 def _check(folder: Path, order: Order) -> None:
-    if order.orphaned:
+    lost = [
+        say_count(number, f"{what} decision")
+        for what, number in (("orphaned", order.orphaned), ("contradicted", order.contradicted))
+        if number
+    ]
+    if lost:
         raise ReleaseError(
             "release",
-            found=f"{order.orphaned} orphaned decision{'s' if order.orphaned > 1 else ''}, whose words are no longer where they stood",
+            found=" and ".join(lost),
             expected="none: what people decided must hold in what is released",
-            remedy="see to them with `onrecord review`, and release again",
+            remedy="see to them with `onrecord queue LEDGER` and `onrecord decisions LEDGER`, and release again",
         )
     if order.rules.view != "public" or order.rules.coarsen_km is None:
         raise ReleaseError(

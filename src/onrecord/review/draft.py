@@ -9,9 +9,9 @@ from datetime import datetime
 from typing import Any
 
 from onrecord.errors import DecisionRefused
-from onrecord.model.decision import CLAIM, VICTIM, Decision, Verdict
+from onrecord.model.decision import CHILD, CLAIM, VICTIM, Decision, Verdict
 from onrecord.review.standing import GRADE_FIELD, Latest
-from onrecord.review.subjects import Subject, account_of, anchor_of, find_subject, incident_of, victims_of
+from onrecord.review.subjects import Subject, account_of, anchor_of, find_subject, incident_of, names_in
 from onrecord.review.values import check_field, check_value
 from onrecord.review.victims import names_someone, same_name, victim_key
 from onrecord.store.api import Ledger
@@ -32,7 +32,7 @@ class Draft:
         field: for SET.
         value: for SET in the contract's JSON, for GRADE the grade.
         supersedes: the id of the decision that this one takes the place of.
-        victim: for RELEASE of one victim's name: the name, or its number in the list of `subjects.victims_of`, from 1.
+        victim: for RELEASE of one victim's name: the name, or its number in the incident's list of victims, from 1.
         child: says expressly that the name is known to be a child's.
     """
 
@@ -95,7 +95,7 @@ def check_names_nobody(latest: Latest, subjects: tuple[Subject, ...], reason: st
     Raises:
         DecisionRefused: they do. The message does not say whom.
     """
-    names = [victim["name"] for subject in subjects for _, _, victim in victims_of(latest, subject)]
+    names = [name for subject in subjects for name in names_in(latest, subject)]
     for what, words in (("reason", reason), ("value", json.dumps(value, ensure_ascii=False))):
         if names_someone(words, names):
             raise DecisionRefused(
@@ -134,8 +134,8 @@ def word_draft(ledger: Ledger, latest: Latest, draft: Draft, now: datetime) -> W
     elif draft.verdict == "EXCLUDE" and (claim := subjects[0].claim) is not None:
         about, told = claim.field, {CLAIM: claim.id}
     elif draft.verdict == "RELEASE" and draft.victim is not None:
-        report, rank, name = _victim(latest, subjects[0], draft)
-        about, told = "victims", {VICTIM: victim_key(report, name)}
+        report, rank, name = _victim(subjects[0], draft)
+        about, told = "victims", {VICTIM: victim_key(report, name)} | ({CHILD: True} if draft.child else {})
         anchored = (Subject(subjects[0].called, "account", ((report, rank),)),)
     decision = Decision(
         id="",
@@ -186,27 +186,26 @@ def _two(one: Subject, other: Subject) -> tuple[Subject, Subject]:
     return one, other
 
 
-def _victim(latest: Latest, subject: Subject, draft: Draft) -> tuple[str, int, str]:
+def _victim(subject: Subject, draft: Draft) -> tuple[str, int, str]:
     """Report, rank and name of the victim that the draft means, by number or by name."""
-    victims = victims_of(latest, subject)
     words = str(draft.victim).strip()
     number = int(words) if words.isdecimal() else 0
     meant = [
-        one
-        for count, one in enumerate(victims, 1)
-        if count == number or (not number and same_name(one[2]["name"], words))
+        (victim, account)
+        for count, victim in enumerate(subject.victims, 1)
+        for account in victim["accounts"]
+        if count == number or (not number and same_name(account["name"], words))
     ]
     if not meant:
         raise DecisionRefused(
             "no-victim",
             subject.called,
             found="no victim of that name or number",
-            expected=f"one of the {len(victims)} whom its reports name, by name or by number from 1",
+            expected=f"one of the {len(subject.victims)} whom its reports name, by name or by number from 1",
             remedy="see them with `onrecord show LEDGER ID --format table`",
         )
-    report, rank, victim = meant[0]
-    age = victim.get("age")  # readings of before ages were read have none
-    if age is not None and age < _GROWN and not draft.child:
+    victim, account = meant[0]
+    if victim["age"] is not None and victim["age"] < _GROWN and not draft.child:
         raise DecisionRefused(
             "child",
             subject.called,
@@ -214,4 +213,4 @@ def _victim(latest: Latest, subject: Subject, draft: Draft) -> tuple[str, int, s
             expected="that you say expressly that you know",
             remedy="give --child too, if it may be published all the same",
         )
-    return report, rank, victim["name"]
+    return account["report"], account["rank"], account["name"]

@@ -16,7 +16,7 @@ from onrecord.model.decided import (
     Released,
     Setting,
 )
-from onrecord.model.decision import CLAIM, VICTIM, Anchor, Decision, decision_of
+from onrecord.model.decision import CHILD, CLAIM, VICTIM, Anchor, Decision, decision_of
 from onrecord.model.incident import AccountKey
 from onrecord.review.anchors import find_account, find_claim, find_words
 from onrecord.store.api import ClaimRow, Ledger, Version
@@ -112,7 +112,9 @@ def decided_of(decisions: Iterable[Decision], latest: Latest) -> Decided:
             AccountKey(place.version.seq, rank) for _, place in excluded if place.claim is None for rank in place.ranks
         ),
         released=tuple(
-            Released(p[0].ref, d.id, (d.value or {}).get(VICTIM)) for d, p in resolved if d.verdict == "RELEASE"
+            Released(p[0].ref, d.id, (d.value or {}).get(VICTIM), (d.value or {}).get(CHILD) is True)
+            for d, p in resolved
+            if d.verdict == "RELEASE"
         ),
         about={account: tuple(dict.fromkeys(ids)) for account, ids in about.items()},
         touched=_touched(known, latest),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from onrecord.errors import DecisionRefused, shown
@@ -12,7 +12,6 @@ from onrecord.model.decision import Anchor
 from onrecord.model.incident import AccountKey
 from onrecord.review.anchors import account_anchor, claim_anchor, report_anchor
 from onrecord.review.standing import Latest
-from onrecord.review.victims import named_victims
 from onrecord.store.api import ClaimRow, Ledger
 
 Json = dict[str, Any]
@@ -26,12 +25,14 @@ class Subject:
         called: the id as messages give it: an incident's, `REPORT#RANK` of an account, a claim's, a report's.
         members: the accounts of the incident, the one account, that of the claim; of a report all of its accounts.
         claim: the claim that is meant, where it is one.
+        victims: of an incident those whom its accounts name, in the order in which people number them; restricted.
     """
 
     called: str
     kind: Literal["incident", "account", "claim", "report"]
     members: tuple[AccountRef, ...]
     claim: ClaimRow | None = None
+    victims: tuple[Json, ...] = field(default=(), repr=False)
 
 
 def find_subject(ledger: Ledger, latest: Latest, words: str) -> Subject:
@@ -42,7 +43,8 @@ def find_subject(ledger: Ledger, latest: Latest, words: str) -> Subject:
     """
     incident = ledger.incident(words)
     if incident is not None:
-        return Subject(incident["id"], "incident", tuple((one["id"], one["rank"]) for one in incident["reports"]))
+        members = tuple((one["id"], one["rank"]) for one in incident["reports"])
+        return Subject(incident["id"], "incident", members, victims=tuple(incident.get("victims") or ()))
     report = ledger.report_of_claim(words)
     version = latest(report) if report is not None else None
     for rank, claims in version.claims.items() if version else ():
@@ -145,9 +147,10 @@ def keys_of(latest: Latest, subject: Subject) -> frozenset[AccountKey]:
     return frozenset(AccountKey(version.seq, rank) for version, rank in versions if version is not None)
 
 
-def victims_of(latest: Latest, subject: Subject) -> list[tuple[str, int, Json]]:
-    """The named victims of the subject, each once: report, rank of the account, and the victim in the contract's JSON."""
-    return named_victims(_accounts(latest, subject))
+def names_in(latest: Latest, subject: Subject) -> list[str]:
+    """The names of victims in the subject's accounts, each once: what no words about it may hold."""
+    told = (victim["name"] for _, _, account in _accounts(latest, subject) for victim in account["victims"])
+    return list(dict.fromkeys(name for name in told if name))
 
 
 def _accounts(latest: Latest, subject: Subject) -> Iterator[tuple[str, int, Json]]:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from onrecord.model.decided import AccountRef, Decided
+from onrecord.model.decided import Decided, Released
+from onrecord.model.decision import CHILD, Decision
 
 Json = dict[str, Any]
 
@@ -24,32 +25,43 @@ def victim_key(report: str, name: str) -> str:
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def named_victims(accounts: Iterable[tuple[str, int, Json]]) -> list[tuple[str, int, Json]]:
-    """The victims with a name, each once: the report, the account's rank, and the victim as first told.
-
-    Args:
-        accounts: report id, rank and the account in the contract's JSON, in the order in which an incident lists its reports.
-    """
-    found: dict[str, tuple[str, int, Json]] = {}
-    for report, rank, account in accounts:
-        for victim in account["victims"]:
-            if victim["name"]:
-                found.setdefault(_plain(victim["name"]), (report, rank, victim))
-    return list(found.values())
-
-
 def same_name(one: str, other: str) -> bool:
     """True where two ways of writing differ in case, marks and white space alone."""
     return _plain(one) == _plain(other)
 
 
-def name_released(decided: Decided, members: Collection[AccountRef], name: str) -> bool:
-    """True where a person has released this victim's name for the incident of these accounts. No release, no name."""
-    return any(
-        one.victim == victim_key(one.account[0], name)
-        for one in decided.released
-        if one.victim is not None and one.account in members
-    )
+def release_of(victim: Json, decided: Decided) -> tuple[Released, str] | None:
+    """The release of this victim's name that is in force, and the name as the account that it is about has it. No release, no name.
+
+    Args:
+        victim: of an incident's list, with the `accounts` that name the person.
+    """
+    for released in reversed(decided.released):
+        for account in victim["accounts"]:
+            key = victim_key(account["report"], account["name"])
+            if (released.account, released.victim) == ((account["report"], account["rank"]), key):
+                return released, account["name"]
+    return None
+
+
+def marked(victim: Json, decided: Decided, decisions: Iterable[Decision]) -> Json:
+    """The victim as `disclose` takes it: one whose name a person has released with that decision, under that name alone.
+
+    Args:
+        decisions: those in force.
+    """
+    found = release_of(victim, decided)
+    if found is None:
+        return victim
+    released, name = found
+    reason = next(one.reason for one in decisions if one.id == released.decision)
+    mark = {"id": released.decision, "reason": reason, CHILD: released.child}
+    return {
+        **victim,
+        "name": name,
+        "names": [one for one in (victim["name"], *victim["names"]) if one != name],
+        "released": mark,
+    }
 
 
 def names_someone(words: str, names: Sequence[str]) -> bool:
