@@ -23,6 +23,10 @@ _RESOLUTION = (
     "pipeline/resolve.py",
     "pipeline/neighbourhood.py",
     "pipeline/incidents.py",
+    # where the words of decisions are found again, and what they come to: by other rules, other incidents are obeyed
+    "review/anchors.py",
+    "review/standing.py",
+    "review/obey.py",
 )
 _WEIGHTS = "/models/"
 """In the path of every file of learned weights."""
