@@ -47,7 +47,6 @@ if TYPE_CHECKING:
     from onrecord.ingest.fetch.config import Feed, WatchList
     from onrecord.ingest.fetch.listings import Asking
     from onrecord.ingest.fetch.rounds import Schedule
-    from onrecord.pipeline.resolve import Obeyed
 
 __all__ = [
     "Acquisition",

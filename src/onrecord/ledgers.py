@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cache
+from math import log
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from onrecord.model.decision import Decision
 from onrecord.model.ledger import Acquisition
 from onrecord.review import decide, standing
 from onrecord.review.draft import Draft
-from onrecord.review.queue import KINDS, Item, Kind, PairRow, waiting
+from onrecord.review.queue import KINDS, UNDECIDED, Item, Kind, PairRow, waiting
 from onrecord.review.values import SETTABLE, parse_value
 from onrecord.review.victims import release_of
 from onrecord.store.api import IncidentFilter, Ledger, Stamps
@@ -35,7 +36,6 @@ __all__ = [
     "Item",
     "Kind",
     "Ledger",
-    "PairRow",
     "decisions_about",
     "decisions_in",
     "imports_folder",
@@ -48,6 +48,10 @@ __all__ = [
     "why",
     "withdraw_decision",
 ]
+
+
+_PAIRS = 1000
+"""Merges and splits that are weighed, those that nobody has looked at: far more than one person gets through."""
 
 
 def open_ledger(target: str) -> Ledger:
@@ -123,12 +127,28 @@ def victims_in(ledger: Ledger, incident: dict[str, Any]) -> list[tuple[dict[str,
     return [(victim, release_of(victim, decided) is not None) for victim in incident.get("victims") or ()]
 
 
-def queue_of(
-    ledger: Ledger, pairs: Iterable[PairRow] = (), kinds: Iterable[Kind] = KINDS, limit: int | None = None
-) -> list[Item]:
-    """What waits for a person in the ledger, the most pressing first; see `review.queue.waiting`."""
+def queue_of(ledger: Ledger, kinds: Iterable[Kind] = KINDS, limit: int | None = None) -> list[Item]:
+    """What waits for a person in the ledger, the most pressing first; see `review.queue.waiting`.
+
+    Of merges and splits the likeliest thousand are looked at, so that the largest ledger is gone through once.
+    """
+    wanted = frozenset(kinds)
     _, decided = decisions_in(ledger)
-    return waiting(ledger.incidents(IncidentFilter()), pairs, decided, kinds, limit)
+    looked_at = len(decided.same) + len(decided.different) + len(decided.unsure)
+    pairs = list(_pairs_of(ledger, wanted, _PAIRS + looked_at))
+    incidents = ledger.incidents(IncidentFilter()) if wanted - {"orphaned", "contradicted"} else ()
+    return waiting(incidents, pairs, decided, wanted, limit)
+
+
+def _pairs_of(ledger: Ledger, wanted: Collection[Kind], limit: int) -> Iterator[PairRow]:
+    from onrecord.resolve.score import probability  # late: it loads what compares accounts
+
+    low, high = (log(bound / (1 - bound)) for bound in UNDECIDED)
+    found = ledger.likely_merges(low, limit) if "merge" in wanted else []
+    found += ledger.likely_splits(high, limit) if "split" in wanted else []
+    for doubt in found:
+        accounts = tuple(f"{report}#{rank}" for report, rank in (doubt.one, doubt.other))
+        yield PairRow(doubt.incidents[0], doubt.incidents[-1], probability(doubt.odds), accounts, doubt.pairs)
 
 
 def why(ledger: Ledger, one: str, other: str) -> Explanation:

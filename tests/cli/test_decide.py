@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from onrecord.cli import main
+from onrecord.ledgers import open_ledger
+from onrecord.model.incident import AccountKey
+from onrecord.store.resolving import LinkRow
 
 _REPORTS = (
     {"id": "a", "text": "An airstrike killed two people in Idlib on Monday, rescuers said.", "published": "2026-05-06"},
@@ -172,6 +176,26 @@ def test_the_queue_tells_what_waits_until_it_is_decided(ledger: str) -> None:
     assert (waits["kind"], waits["weight"], waits["why"]) == ("conflict", 10.0, "killed 5 to 15")
     _decide(ledger, "set", waits["about"][0], "casualties.killed", "5..15")
     assert _run("queue", ledger, "--kind", "conflict", "--format", "table").stdout == "Nothing waits.\n"
+
+
+def _doubt(ledger: str) -> None:
+    """Has resolution find the two reports more alike than it does."""
+    with closing(open_ledger(ledger)) as opened:
+        keys = sorted(AccountKey(version.seq, 0) for report in "ab" if (version := opened.latest(report)))
+        opened.resolve(lambda work: work.link([LinkRow(keys[0], keys[1], 0.0)]))
+
+
+def test_likely_merges_wait_until_somebody_has_looked_at_them(ledger: str) -> None:
+    """With the accounts that they hang on and how likely they are; UNSURE is an answer."""
+    _doubt(ledger)
+    (waits,) = map(json.loads, _run("queue", ledger, "--kind", "merge").stdout.splitlines())
+    told = {json.loads(line)["id"] for line in _run("incidents", ledger, "--format", "jsonl").stdout.splitlines()}
+    assert (set(waits["about"]), waits["accounts"], waits["weight"]) == (told, ["a#0", "b#0"], 0.5 * (1 + 2))
+    assert "50%" in waits["why"]
+    assert "a#0" in _run("queue", ledger, "--kind", "merge", "--format", "table").stdout
+    _decide(ledger, "unsure", *waits["about"])
+    _doubt(ledger)
+    assert _run("queue", ledger, "--kind", "merge", "--format", "table").stdout == "Nothing waits.\n"
 
 
 def test_an_orphaned_decision_waits_and_is_anchored_anew(ledger: str, tmp_path: Path) -> None:

@@ -36,11 +36,26 @@ def _waiting(
     return [(item.kind, item.about) for item in waiting(incidents, pairs, decided)]
 
 
-def test_likely_merges_wait_between_the_bounds() -> None:
-    """Both ends included; what the machine is sure of does not wait."""
+def test_incidents_wait_whose_accounts_are_too_alike() -> None:
+    """From a tenth on, that included: also where the machine keeps apart what it holds for one."""
     incidents = [_incident(name) for name in "abcd"]
-    pairs = [PairRow("a", "b", 0.5), PairRow("a", "c", 0.2), PairRow("b", "c", 0.81), PairRow("a", "d", 0.1)]
-    assert _waiting(incidents, _NOWHERE, *pairs) == [("merge", ("a", "b")), ("merge", ("a", "c"))]
+    pairs = [PairRow("a", "b", 0.5), PairRow("a", "c", 0.1), PairRow("b", "c", 0.9), PairRow("a", "d", 0.09)]
+    assert _waiting(incidents, _NOWHERE, *pairs) == [
+        ("merge", ("b", "c")),
+        ("merge", ("a", "b")),
+        ("merge", ("a", "c")),
+    ]
+
+
+def test_an_incident_waits_with_an_account_that_hardly_belongs_to_it() -> None:
+    """Up to a half, with the two accounts that it hangs on; until a person has looked at two accounts of it together."""
+    loose, firm, seen = (_incident(name, (3, 3)) for name in ("a", "b", "c"))
+    seen["reports"].append({"id": "rx", "rank": 0})
+    link = Link(AccountKey(1, 0), AccountKey(2, 0), "d1")
+    decided = Decided(same=(link,), about={("rc", 0): ("d1",), ("rx", 0): ("d1",)})
+    pairs = [PairRow("a", "a", 0.4, ("ra#0", "rz#1")), PairRow("b", "b", 0.51), PairRow("c", "c", 0.2)]
+    (item,) = waiting([loose, firm, seen], pairs, decided)
+    assert (item.kind, item.about, item.accounts, item.weight) == ("split", ("a",), ("ra#0", "rz#1"), 0.6 * 4)
 
 
 def test_a_merge_of_many_dead_goes_before_one_of_few() -> None:

@@ -107,6 +107,8 @@ def _facts(incident: Json) -> Table:
     facts.add_row("where", say_place(place) if place else "not told")
     for harm, toll in incident["tolls"].items():
         facts.add_row(harm, say_toll(toll_of(toll)))
+    if incident["merged"]:
+        facts.add_row("was also", ", ".join(incident["merged"]))
     who = ", ".join(f"{one['name']} ({one['status']})" for one in incident["perpetrators"])
     facts.add_row("said to be by", who or "nobody is named")
     facts.add_row("grade", f"{incident['grade']}: {_AXES[axes['event']]}, responsibility {axes['responsibility']}")
@@ -243,7 +245,8 @@ def _say_machine(field: str, value: Any) -> str:
 def _victims(victims: Victims) -> Table:
     table = _grid("number", "name", "harm", "the name is")
     for number, (victim, released) in enumerate(victims, 1):
-        age = f", {victim['age']}" if victim.get("age") is not None else ""
+        age = f", {victim['age']}" if victim["age"] is not None else ""
+        also = f", also {', '.join(victim['names'])}" if victim["names"] else ""
         state = "released" if released else "restricted"
-        table.add_row(f"{number}.", f"{victim['name']}{age}", victim.get("harm", "unspecified"), state)
+        table.add_row(f"{number}.", f"{victim['name']}{age}{also}", victim["harm"], state)
     return table

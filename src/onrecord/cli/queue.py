@@ -30,8 +30,8 @@ from onrecord.model.words import say_key
 def queue(ledger: str, kinds: tuple[Kind, ...], limit: int, form: str | None) -> None:
     """List what waits for a person, the most pressing first: what is open, and how many people are in doubt.
 
-    Orphaned and contradictory decisions come first, for they stop a release; then likely merges, conflicts, facts that are not
-    known well enough, and releases to sign.
+    Orphaned and contradictory decisions come first, for they stop a release; then likely merges and splits, conflicts, facts that
+    are not known well enough, and releases to sign.
     """
     with closing(open_ledger(ledger)) as opened:
         found = queue_of(opened, kinds=kinds or KINDS, limit=limit)
@@ -51,5 +51,5 @@ def queue(ledger: str, kinds: tuple[Kind, ...], limit: int, form: str | None) ->
         table.add_column(column, justify="right" if column == "in doubt" else "left", overflow="fold")
     for item in found:
         doubt = f"{item.weight:.1f}" if item.weight else "stops a release"
-        table.add_row(say_key(item.kind), "\n".join(item.about), doubt, Text(item.why))
+        table.add_row(say_key(item.kind), Text("\n".join((*item.about, *item.accounts))), doubt, Text(item.why))
     put(console, table)

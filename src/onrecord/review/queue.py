@@ -1,26 +1,27 @@
 """What waits for a person, the most pressing first. Pure: works on rows that a store or resolution gives.
 
 How much an item presses is a number of people: how many more or fewer the record would count if the open question went the other way,
-times how open it is. Items that stop a release (orphaned and contradictory decisions) come before all others.
+times how likely that is. Items that stop a release (orphaned and contradictory decisions) come before all others.
 """
 
 from __future__ import annotations
 
 import heapq
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from onrecord.model.decided import AccountRef, Decided
 from onrecord.model.decision import Decision
 
 Json = Mapping[str, Any]
-Kind = Literal["orphaned", "contradicted", "merge", "conflict", "vague", "release"]
-KINDS: tuple[Kind, ...] = ("orphaned", "contradicted", "merge", "conflict", "vague", "release")
+Kind = Literal["orphaned", "contradicted", "merge", "split", "conflict", "vague", "release"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
-UNDECIDED = (0.2, 0.8)
-"""Probabilities of being one incident between which, both included, the machine's word is not enough: outside of them a calibrated one
-is wrong in less than a fifth of the cases, and a person's hour is better spent elsewhere."""
+UNDECIDED = (0.1, 0.5)
+"""Two incidents wait for a person from the first probability on that their closest accounts are of one; one incident waits up to the second one that
+its loosest account belongs to it. Resolution joins between the two: nearer than these to what it decided it is wrong too often to go unseen."""
 _WIDE = 0.25
 """A toll is in conflict where its bounds lie apart by more than this part of the upper one, and by more than one person."""
 _HARMED_WEIGHT = {"killed": 1.0, "missing": 0.5, "injured": 0.25}
@@ -36,11 +37,19 @@ _STOPS: tuple[Kind, ...] = ("orphaned", "contradicted")
 
 @dataclass(frozen=True, slots=True)
 class PairRow:
-    """Two incidents, and the calibrated probability that they are one."""
+    """Two accounts, by the incidents that they are in, and the calibrated probability that they are of one.
+
+    Attributes:
+        one: the incident of the first; `other` that of the second, which is the same where that is in doubt.
+        accounts: both as people name them, `REPORT#RANK`.
+        pairs: how many pairs of accounts are as doubtful.
+    """
 
     one: str
     other: str
     probability: float
+    accounts: tuple[str, ...] = ()
+    pairs: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +60,14 @@ class Item:
         about: ids of incidents; of the decision, where it is orphaned or contradicted.
         weight: how many people are in doubt, see the module; 0 for what stops a release, which comes first.
         why: in a person's words, without a word of any report.
+        accounts: the two that a merge or a split hangs on, for `onrecord why` and `onrecord decide`.
     """
 
     kind: Kind
     about: tuple[str, ...]
     weight: float
     why: str
+    accounts: tuple[str, ...] = ()
 
 
 def waiting(
@@ -74,7 +85,7 @@ def waiting(
     """
     wanted = frozenset(kinds)
     known: dict[str, tuple[float, frozenset[AccountRef]]] = {}
-    rows = tuple(pairs) if "merge" in wanted else ()
+    rows = tuple(pairs) if wanted & {"merge", "split"} else ()
     paired = {identifier for row in rows for identifier in (row.one, row.other)}
 
     def items() -> Iterator[Item]:
@@ -83,7 +94,7 @@ def waiting(
             if incident["id"] in paired:
                 known[incident["id"]] = (_people(incident), _members(incident))
             yield from _of_incident(incident, decided)
-        yield from _merges(rows, known, decided)
+        yield from _pairs(rows, known, decided)
 
     found = (item for item in items() if item.kind in wanted)
     if limit is None:
@@ -112,21 +123,31 @@ _WHY = {
 }
 
 
-def _merges(
+def _pairs(
     rows: Iterable[PairRow], known: Mapping[str, tuple[float, frozenset[AccountRef]]], decided: Decided
 ) -> Iterator[Item]:
     looked_at = _looked_at(decided)
     for row in rows:
-        if not UNDECIDED[0] <= row.probability <= UNDECIDED[1] or row.one not in known or row.other not in known:
+        if row.one not in known or row.other not in known:
             continue
         (people, ours), (others, theirs) = known[row.one], known[row.other]
-        ids = {decision for member in ours for decision in decided.about.get(member, ())}
-        if any(decision in looked_at for decision in ids & _ids(theirs, decided)):
-            continue
-        openness = 1 - abs(2 * row.probability - 1)
-        why = f"one incident with a probability of {row.probability:.0%}"
-        # if they are one, the smaller number was counted twice
-        yield Item("merge", tuple(sorted((row.one, row.other))), openness * (1 + min(people, others)), why)
+        if row.one == row.other:
+            if row.probability <= UNDECIDED[1] and not _looked_into(ours, looked_at, decided):
+                why = f"its loosest account belongs to it with a probability of {row.probability:.0%}"
+                weight = (1 - row.probability) * (1 + people)  # if they are two, each has people of its own
+                yield Item("split", (row.one,), weight, why, row.accounts)
+        elif row.probability >= UNDECIDED[0] and not _ids(ours, decided) & _ids(theirs, decided) & looked_at:
+            count = "their only pair of accounts that is alike" if row.pairs == 1 else f"the closest of {row.pairs} pairs of accounts"  # fmt: skip
+            why = f"one incident with a probability of {row.probability:.0%}, by {count}"
+            # if they are one, the smaller number was counted twice
+            weight = row.probability * (1 + min(people, others))
+            yield Item("merge", tuple(sorted((row.one, row.other))), weight, why, row.accounts)
+
+
+def _looked_into(members: frozenset[AccountRef], looked_at: frozenset[str], decided: Decided) -> bool:
+    """True where a person has looked at two accounts of this incident together."""
+    ids = Counter(decision for member in members for decision in set(decided.about.get(member, ())))
+    return any(count > 1 and decision in looked_at for decision, count in ids.items())
 
 
 def _looked_at(decided: Decided) -> frozenset[str]:

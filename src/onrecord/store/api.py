@@ -168,6 +168,24 @@ class IncidentFilter:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Accounts that resolution has put into two incidents or into one, and is least sure about.
+
+    Attributes:
+        incidents: the two, in order, or the one.
+        one: report id and rank of an account, and `other` of the one that it is linked with.
+        odds: what speaks for their being of one incident, as log-odds.
+        pairs: how many pairs of accounts of theirs are as doubtful.
+    """
+
+    incidents: tuple[str, ...]
+    one: tuple[str, int]
+    other: tuple[str, int]
+    odds: float
+    pairs: int
+
+
+@dataclass(frozen=True, slots=True)
 class StoredRefusal:
     """A refusal as the ledger keeps it; `seq` is None where nothing was captured."""
 
@@ -275,6 +293,12 @@ class Ledger(Resolving, Protocol):
 
     def merged(self, ids: Sequence[str]) -> Mapping[str, Sequence[str]]:
         """For each of at most a few hundred incidents, the ids that were merged into it, directly or through others, in order."""
+
+    def likely_merges(self, least: float, limit: int | None = None) -> list[Doubt]:
+        """Pairs of incidents that no report tells of both, with accounts whose log-odds are at least this; the likeliest first."""
+
+    def likely_splits(self, most: float, limit: int | None = None) -> list[Doubt]:
+        """Incidents with an account whose log-odds with every other one in it are at most this; the weakest first."""
 
     def report(self, identifier: str) -> list[tuple[Acquisition, Json]]:
         """Every version of a report, latest first: how it came, and its reading."""

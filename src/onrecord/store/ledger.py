@@ -20,9 +20,10 @@ from onrecord.errors import LedgerDamaged, LedgerError, Overtaken
 from onrecord.model.capture import Capture, Visit
 from onrecord.model.ledger import Acquisition, Verified, canonical
 from onrecord.model.provenance import Refusal
-from onrecord.store import current, derived, evidence, linkage, lookup, visits
+from onrecord.store import current, derived, doubts, evidence, linkage, lookup, visits
 from onrecord.store.api import (
     Changes,
+    Doubt,
     Entry,
     Erasure,
     IncidentFilter,
@@ -214,6 +215,12 @@ class _SqlLedger:
 
     def merged(self, ids: Sequence[str]) -> Mapping[str, Sequence[str]]:
         return self._read(lambda connection: lookup.merged(connection, ids))
+
+    def likely_merges(self, least: float, limit: int | None = None) -> list[Doubt]:
+        return self._read(lambda connection: doubts.likely_merges(connection, least, limit))
+
+    def likely_splits(self, most: float, limit: int | None = None) -> list[Doubt]:
+        return self._read(lambda connection: doubts.likely_splits(connection, most, limit))
 
     def report(self, identifier: str) -> list[tuple[Acquisition, Json]]:
         return self._read(lambda connection: lookup.report_versions(connection, identifier))

@@ -29,6 +29,8 @@ from onrecord.store.tables import (
     tolls,
 )
 
+_PAGE = 256
+"""Incidents whose reports are looked up together."""
 _COMMONEST = 20
 """Publishers and types that `stats` names; the rest are in the counts."""
 
@@ -42,9 +44,11 @@ def find_incidents(
     if after is not None:
         seen = select(day).where(incidents.c.id == after).scalar_subquery()
         query = query.where(or_(day < seen, and_(day == seen, incidents.c.id > after)))
-    rows = connection.execute(query.limit(limit).execution_options(yield_per=256))
-    for row in rows:
-        yield {"id": row.id, **json.loads(row.fields), "reports": _reports_of(connection, row.id)}
+    rows = connection.execute(query.limit(limit).execution_options(yield_per=_PAGE))
+    for page in rows.partitions():
+        theirs = _reports_of(connection, [row.id for row in page])
+        for row in page:
+            yield {"id": row.id, **json.loads(row.fields), "reports": theirs.get(row.id, [])}
 
 
 def incident_whole(connection: Connection, identifier: str) -> Json | None:
@@ -148,16 +152,21 @@ def _literal(words: str) -> str:
     return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
-def _reports_of(connection: Connection, incident: str) -> list[Json]:
-    """The reports of an incident as the incident itself has them: by publication, undated ones last. They are put in order here, since of two
-    databases one has what is NULL come first and the other last, and each its own order of words."""
+def _reports_of(connection: Connection, ids: Sequence[str]) -> dict[str, list[Json]]:
+    """The reports of each of those incidents as the incident itself has them: by publication, undated ones last. They are put in order here, since
+    of two databases one has what is NULL come first and the other last, and each its own order of words."""
+    about = (reports.c.id, reports.c.published, reports.c.publisher, reports.c.url, reports.c.title, members.c.rank)
     rows = connection.execute(
-        select(reports.c.id, reports.c.published, reports.c.publisher, reports.c.url, reports.c.title, members.c.rank)
+        select(members.c.incident, *about)
         .join(members, members.c.seq == reports.c.seq)
-        .where(members.c.incident == incident)
+        .where(members.c.incident.in_(ids))
     )
-    found = [dict(row._mapping) for row in rows]
-    return sorted(found, key=lambda one: (one["published"] is None, one["published"] or "", one["id"], one["rank"]))
+    found: dict[str, list[Json]] = {}
+    for row in rows:
+        found.setdefault(row.incident, []).append({column.name: getattr(row, column.name) for column in about})
+    for theirs in found.values():
+        theirs.sort(key=lambda one: (one["published"] is None, one["published"] or "", one["id"], one["rank"]))
+    return found
 
 
 def _commonest(connection: Connection, column: Any, condition: ColumnElement[bool] | Any) -> dict[str, int]:
