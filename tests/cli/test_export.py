@@ -141,7 +141,7 @@ def test_one_released_name_leaves_and_no_other(tmp_path: Path, key: Path) -> Non
     ledger = tmp_path / "ledger.db"
     assert _run("ingest", ledger, tmp_path / "a.jsonl").exit_code == 0
     (incident,) = map(json.loads, _run("incidents", ledger, "--format", "jsonl").stdout.splitlines())
-    shown = _run("show", ledger, incident["id"], "--format", "table").stdout
+    shown = " ".join(_run("show", ledger, incident["id"], "--format", "table").stdout.split())
     assert [words in shown for words in ("1. Musa Keita, 9", "2. Awa Traore, 40")] == [True] * 2
     why = ("--by", "Ana Ruiz", "--reason", "the family asked for it")
     refused = _run("decide", ledger, "release", incident["id"], "--victim", "1", *why)
