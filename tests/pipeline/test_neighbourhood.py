@@ -14,12 +14,27 @@ def test_who_held_together_through_an_account_that_left_comes_apart() -> None:
     """Once somebody has excluded it, the others are as if it had never come."""
     around = Neighbourhood(
         batch=frozenset(),
-        ages={key: Age(f"anchor {key.seq}", "2026-05-05", key) for key in (A, X, C)},
+        ages={key: Age(f"anchor {key.seq}", "2026-05-05", key) for key in (A, C)},
         links={},
         memberships={A: "i1", X: "i1", C: "i1"},
         issued=[IssuedId("i1", 1, "anchor 1", "anchor 1")],
+        taken=(),
         next_number=2,
     )
-    register = settle(around, [X.seq], Constraints())
+    register = settle(around, Constraints())
     assert register.of[A] == "i1"
     assert register.of[C] not in ("i1", None) and X not in register.of
+
+
+def test_an_id_that_an_incident_elsewhere_has_is_not_taken_from_it() -> None:
+    """Though it was once issued for the account: it stayed with another when they were parted."""
+    around = Neighbourhood(
+        batch=frozenset([A]),
+        ages={A: Age("anchor 1", "2026-05-05", A)},
+        links={},
+        memberships={},
+        issued=[IssuedId("i1", 1, "anchor 1", "anchor 9")],
+        taken={"i1"},
+        next_number=2,
+    )
+    assert settle(around, Constraints()).of[A] != "i1"

@@ -133,7 +133,7 @@ def test_resolving_twice_changes_nothing(ledger: Ledger) -> None:
     _take(ledger, [_capture("a", STRIKE), _capture("b", AGAIN)])
     before = _incidents(ledger)
     assert list(resolve(ledger, "resolve 1", Obeyed)) == []
-    assert list(resolve(ledger, "resolve 2", Obeyed)) == [2]
+    assert sum(resolve(ledger, "resolve 2", Obeyed)) == 2
     assert _incidents(ledger) == before
 
 
@@ -162,7 +162,7 @@ def test_a_decision_that_comes_in_meanwhile_is_obeyed(ledger: Ledger) -> None:
             ledger.decide("d1", {"verdict": "DIFFERENT"})
         return answer
 
-    assert list(resolve(ledger, "resolve 2", obey)) == [2]
+    assert sum(resolve(ledger, "resolve 2", obey)) == 2
     assert _groups(ledger) == {frozenset({"a"}), frozenset({"b"})}
     assert ledger.decided() == 3
 
@@ -175,7 +175,7 @@ def test_other_rules_read_nothing_that_earlier_ones_kept(tmp_path: Path) -> None
         before = _incidents(ledger)
         with writing(connect(address)) as connection:
             connection.execute(update(profiles).values(packed=b"of another form"))
-        assert list(resolve(ledger, "resolve 2", Obeyed)) == [2]
+        assert sum(resolve(ledger, "resolve 2", Obeyed)) == 2
         assert _incidents(ledger) == before
 
 

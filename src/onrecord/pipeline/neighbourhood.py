@@ -7,11 +7,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.model.incident import AccountKey, IssuedId
-from onrecord.resolve.cluster import THRESHOLD, Constraints, Known, Pair, clusters_of
+from onrecord.resolve.cluster import THRESHOLD, Constraints, Pair, clusters_of
 from onrecord.resolve.identity import Age, Register
 from onrecord.store.resolving import Work
 
 Near = Mapping[AccountKey, Collection[AccountKey]]
+
+_MOST_AROUND = 1000
+"""Accounts around a batch up to which all that hangs together is clustered anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +22,12 @@ class Neighbourhood:
     """All accounts that clustering the batch anew can move.
 
     Attributes:
-        batch: the accounts that are resolved: those with a profile today.
+        batch: the accounts that are resolved: those that still tell of an incident.
         ages: of all accounts in it that still tell of an incident.
         links: between any two of them.
         memberships: the incident that each was in.
+        issued: ids that belong to these incidents, or were issued for these accounts.
+        taken: those of them that incidents outside of it have.
     """
 
     batch: frozenset[AccountKey]
@@ -30,119 +35,73 @@ class Neighbourhood:
     links: Mapping[Pair, float]
     memberships: Mapping[AccountKey, str]
     issued: Sequence[IssuedId]
+    taken: Collection[str]
     next_number: int
 
 
 def neighbourhood_of(
-    work: Work, accounts: Sequence[AccountKey], batch: Collection[AccountKey], constraints: Constraints
+    work: Work, accounts: Sequence[AccountKey], constraints: Constraints, left_out: Collection[AccountKey]
 ) -> Neighbourhood:
-    """What these accounts are linked to strongly enough to join, all who share an incident with that, and all that decisions tie to it.
+    """Everything that can be reached from these accounts by links strong enough to join, by shared incidents, or by decisions.
 
-    Links of those are not followed further: where every town is struck every day, chains of weak links run through the whole ledger, and each
-    account would cost as much as all before it.
+    Where that is more than `_MOST_AROUND` accounts, the links of the accounts themselves alone are followed, and incidents and decisions: where every town
+    is struck every day, chains of weak links run through the whole ledger, and each account would cost as much as all before it.
 
     Args:
         accounts: of the reports that are resolved, those that are no account any more included.
-        batch: those of them that have a profile.
+        left_out: accounts that are no part of any incident.
     """
+    tied = _tied(constraints)
+    reached = _reach(work, accounts, tied, most=_MOST_AROUND) or _reach(work, accounts, tied, most=None)
+    assert reached is not None, "without a bound there is an end"
+    seen, links, memberships = reached
+    heads = work.heads(seen)
+    ages = {key: Age(head.anchor, head.published, key) for key, head in heads.items() if key not in left_out}
+    inside = {pair: odds for pair, odds in links.items() if pair[0] in ages and pair[1] in ages}
+    issued = work.issued(memberships.values(), (age.anchor for age in ages.values()))
+    taken = frozenset(work.members(one.id for one in issued)) - set(memberships.values())
+    return Neighbourhood(
+        frozenset(accounts) & ages.keys(), ages, inside, memberships, issued, taken, work.next_number()
+    )
+
+
+def settle(around: Neighbourhood, constraints: Constraints) -> Register:
+    """The incidents of all accounts around, as they are with the batch's; what held together only through an account that left comes apart."""
+    register = Register(around.issued, around.next_number, around.ages, around.taken)
+    register.know(around.memberships)
+    for key in around.memberships.keys() - around.ages.keys():
+        register.leave(key)
+    register.assign(clusters_of(around.ages, around.links, constraints))
+    return register
+
+
+Reach = tuple[set[AccountKey], dict[Pair, float], dict[AccountKey, str]]
+"""Accounts, the links of theirs, and their incidents."""
+
+
+def _reach(work: Work, start: Collection[AccountKey], tied: Near, most: int | None) -> Reach | None:
+    """What can be reached; None where it is more than `most` accounts. Without a bound, links are followed from the start alone."""
     links: dict[Pair, float] = {}
     memberships: dict[AccountKey, str] = {}
-    decided = _decided(constraints)
     seen: set[AccountKey] = set()
-    fresh = new = {*accounts, *batch}
+    fresh = first = set(start)
     while fresh:
         seen |= fresh
-        reached: set[AccountKey] = {other for key in fresh for other in decided.get(key, ())}
+        if most is not None and len(seen) > most + len(first):
+            return None
+        reached = {other for key in fresh for other in tied.get(key, ())}
         for one, other, odds in work.links(fresh):
             links[one, other] = odds
-            if odds > THRESHOLD and (one in new or other in new):
+            if odds > THRESHOLD and (most is not None or one in first or other in first):
                 reached |= {one, other}
         theirs = work.memberships(fresh)
         memberships.update(theirs)
         reached |= {key for keys in work.members(set(theirs.values())).values() for key in keys}
         fresh = reached - seen
-    heads = work.heads(seen)
-    ages = {key: Age(head.anchor, head.published, key) for key, head in heads.items()}
-    inside = {pair: odds for pair, odds in links.items() if pair[0] in ages and pair[1] in ages}
-    issued = work.issued(memberships.values(), (age.anchor for age in ages.values()))
-    return Neighbourhood(frozenset(batch) & ages.keys(), ages, inside, memberships, issued, work.next_number())
+    return seen, links, memberships
 
 
-def settle(around: Neighbourhood, seqs: Sequence[int], constraints: Constraints) -> Register:
-    """The incidents of all accounts around, after the batch's reports came one by one, in the order of `seqs`."""
-    register = Register(around.issued, around.next_number, around.ages)
-    register.know({key: incident for key, incident in around.memberships.items() if key in around.ages})
-    left = _left(around, seqs)
-    near, tied, beside = _near(around), _decided(constraints), _beside(around.links)
-    known: Known = {}
-    gone = {key for keys in left.values() for key in keys}
-    there = {key for key in around.ages if key in around.memberships or key not in around.batch} - gone
-    arriving: defaultdict[int, list[AccountKey]] = defaultdict(list)
-    for key in around.batch:
-        arriving[key.seq].append(key)
-    for seq in sorted(seqs):
-        there |= set(arriving[seq])
-        # what held together only through an account that left comes apart
-        fellows = [fellow for key in left[seq] for fellow in register.fellows(key)]
-        for key in left[seq]:
-            register.leave(key)
-        part = _reached([*arriving[seq], *fellows], (near, tied), register, there)
-        if part:
-            register.assign(clusters_of(part, _within(beside, part), constraints, known))
-    return register
-
-
-def _left(around: Neighbourhood, seqs: Sequence[int]) -> Mapping[int, list[AccountKey]]:
-    """The accounts that were in an incident and are in none any more, by report."""
-    left: defaultdict[int, list[AccountKey]] = defaultdict(list)
-    batch = set(seqs)
-    for key in sorted(around.memberships):
-        if key.seq in batch and key not in around.batch:
-            left[key.seq].append(key)
-    return left
-
-
-def _near(around: Neighbourhood) -> Near:
-    near: defaultdict[AccountKey, set[AccountKey]] = defaultdict(set)
-    for (one, other), odds in around.links.items():
-        if odds > THRESHOLD:
-            near[one].add(other)
-            near[other].add(one)
-    return near
-
-
-def _reached(
-    start: Collection[AccountKey], ties: tuple[Near, Near], register: Register, there: Collection[AccountKey]
-) -> set[AccountKey]:
-    """What hangs together with the accounts to start from, of those that are there: their own links, then incidents and decisions alone."""
-    near, tied = ties
-    found: set[AccountKey] = set()
-    waiting = [*start, *(other for key in start if key in there for other in near.get(key, ()))]
-    while waiting:
-        key = waiting.pop()
-        if key in found or key not in there:
-            continue
-        found.add(key)
-        waiting += tied.get(key, ())
-        waiting += register.members.get(register.of.get(key, ""), ())
-    return found
-
-
-def _beside(links: Mapping[Pair, float]) -> Mapping[AccountKey, Sequence[tuple[Pair, float]]]:
-    """Each link under its first account."""
-    beside: defaultdict[AccountKey, list[tuple[Pair, float]]] = defaultdict(list)
-    for pair, odds in links.items():
-        beside[pair[0]].append((pair, odds))
-    return beside
-
-
-def _within(
-    beside: Mapping[AccountKey, Sequence[tuple[Pair, float]]], part: Collection[AccountKey]
-) -> dict[Pair, float]:
-    return {pair: odds for key in part for pair, odds in beside.get(key, ()) if pair[1] in part}
-
-
-def _decided(constraints: Constraints) -> Near:
+def _tied(constraints: Constraints) -> Near:
     near: defaultdict[AccountKey, set[AccountKey]] = defaultdict(set)
     for one, other in (*constraints.together, *constraints.apart):
         near[one].add(other)

@@ -1,7 +1,7 @@
 """From accounts to incidents: a stage of its own, batch by batch, each batch one transaction.
 
-Reports are resolved in the order in which they came, one after the other: wherever a run is killed, the next one goes on, and what comes
-out, the ids of incidents included, is what one undisturbed run would have made.
+First all accounts are linked to those that they may share an incident with, then they are put into incidents, both in the order in which their reports came.
+Wherever a run is killed, the next one goes on, and what comes out, the ids of incidents included, is what one undisturbed run would have made.
 """
 
 from __future__ import annotations
@@ -57,11 +57,15 @@ def resolve(ledger: Ledger, stamp: str, obey: Callable[[], Obeyed], policy: Poli
     """Puts into incidents the accounts of all reports that are in none by this stamp, or that decisions since have touched.
 
     `obey` tells what is decided; it is asked again where somebody decides, or brings a report, while this goes on. Another stamp than the one before
-    makes all incidents anew. Yields how many reports each batch had.
+    makes all incidents anew. All reports are linked before any is put: what comes out does not hang on where a run was cut off. Yields after each transaction how many reports it put.
     """
     ledger.resolve(lambda work: work.outdate(stamp))
     reopened = None
     while True:
+        after = 0
+        while (linked := ledger.resolve(partial(_link_batch, after=after))).number:
+            after = linked.after
+            yield 0
         seen = ledger.resolve(lambda work: work.seen())
         obeyed = obey()
         if obeyed.last not in (ledger.decided(), reopened):
@@ -88,40 +92,40 @@ class _Done(NamedTuple):
     after: int
 
 
+def _link_batch(work: Work, after: int) -> _Done:
+    """Links the first reports after `after` that are not linked yet to those that are."""
+    seqs = work.unlinked(after, _BATCH)
+    if not seqs:
+        return _Done(0, 0)
+    work.drop(seqs)
+    texts: dict[int, str] = {}
+    profiles: dict[AccountKey, Profile] = {}
+    for seq, reading in sorted(work.readings(seqs).items()):
+        told = json.loads(reading)  # one at a time: taken apart, a reading is many times as large
+        texts[seq] = told["report"]["text"]
+        profiles.update((profile.key, profile) for profile in profiles_of(seq, told))
+    work.reopen([*seqs, *_find_copies(work, texts)])
+    _link(work, profiles)
+    return _Done(len(seqs), seqs[-1])
+
+
 def _batch(  # noqa: PLR0913 - one for each thing that a batch depends on
     work: Work, seen: Seen, stamp: str, obeyed: Obeyed, policy: PolicyName, after: int
 ) -> _Done | None:
-    """Resolves the first reports after `after` that are left; None, and nothing is done, where what is decided must be looked at again.
+    """Puts into incidents the first reports after `after` that are left; None, and nothing is done, where the ledger must be looked at again.
 
     Both are found out inside the transaction: of two runs at the same time, each takes what the other has left.
     """
-    if work.seen() != seen:
+    if work.seen() != seen or work.unlinked(0, 1):
         return None
     seqs = work.unresolved(stamp, after, _BATCH)
     if seqs:
-        reopened = _resolve(work, seqs, stamp, obeyed, policy)
-        return _Done(len(seqs), min([seqs[-1], *(seq - 1 for seq in reopened)]))
+        _put(work, seqs, obeyed, policy)
+        work.done(seqs, stamp)
+        return _Done(len(seqs), seqs[-1])
     if after == 0 and work.decided() != obeyed.last:
         work.respect(obeyed.last)  # not before: a run that is cut off must not look as if it had obeyed
     return _Done(0, 0)
-
-
-def _resolve(work: Work, seqs: Sequence[int], stamp: str, obeyed: Obeyed, policy: PolicyName) -> Sequence[int]:
-    """Puts the accounts of those reports into incidents; the acquisitions outside of the batch that are to be resolved again."""
-    work.drop(seqs)
-    told = {seq: json.loads(reading) for seq, reading in work.readings(seqs).items()}
-    profiles = {
-        profile.key: profile
-        for seq in sorted(told)
-        for profile in profiles_of(seq, told[seq])
-        if profile.key not in obeyed.left_out
-    }
-    recopied = _find_copies(work, {seq: one["report"]["text"] for seq, one in told.items()})
-    _link(work, profiles)
-    _put(work, seqs, profiles, obeyed, policy)
-    work.done(seqs, stamp)
-    work.reopen(recopied)
-    return recopied
 
 
 def _find_copies(work: Work, texts: Mapping[int, str]) -> Sequence[int]:
@@ -170,15 +174,13 @@ def _unpack(key: AccountKey, packed: bytes) -> Profile:
     return unpack_profile(key, packed)
 
 
-def _put(
-    work: Work, seqs: Sequence[int], profiles: Mapping[AccountKey, Profile], obeyed: Obeyed, policy: PolicyName
-) -> None:
-    """Puts the batch's accounts into incidents, one report after the other, and writes every incident that is not what it was."""
-    around = neighbourhood_of(work, work.accounts(seqs), profiles, obeyed.constraints)
-    register = settle(around, seqs, obeyed.constraints)
+def _put(work: Work, seqs: Sequence[int], obeyed: Obeyed, policy: PolicyName) -> None:
+    """Puts the batch's accounts into incidents, and writes every incident that is not what it was."""
+    around = neighbourhood_of(work, work.accounts(seqs), obeyed.constraints, obeyed.left_out)
+    register = settle(around, obeyed.constraints)
     work.issue(sorted(register.changed.values(), key=lambda one: one.number))
     before, now = around.memberships, register.of
-    moved = {key for key in {*before, *now} if before.get(key) != now.get(key) or key in profiles}
+    moved = {key for key in {*before, *now} if before.get(key) != now.get(key) or key in around.batch}
     changed = {incident for key in moved for incident in (before.get(key), now.get(key)) if incident is not None}
     told = work.told(key for incident in changed for key in register.members.get(incident, ()))
     entries = [

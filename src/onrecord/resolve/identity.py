@@ -31,7 +31,10 @@ class Age:
 class Register:
     """The ids issued so far, as far as a batch needs them, and what becomes of them; a class, since it changes with every account."""
 
-    def __init__(self, issued: Iterable[IssuedId], next_number: int, ages: Mapping[AccountKey, Age]) -> None:
+    def __init__(
+        self, issued: Iterable[IssuedId], next_number: int, ages: Mapping[AccountKey, Age], taken: Collection[str] = ()
+    ) -> None:
+        self._taken = frozenset(taken)  # by incidents that nothing here can change
         self._issued = {one.id: one for one in issued}
         self._next = next_number
         self._ages = ages
@@ -43,10 +46,6 @@ class Register:
         """Who is in which incident, before anything is assigned."""
         for key, identifier in memberships.items():
             self._join(key, identifier)
-
-    def fellows(self, key: AccountKey) -> list[AccountKey]:
-        """The other accounts of its incident, in order."""
-        return sorted(self.members.get(self.of.get(key, ""), set()) - {key})
 
     def leave(self, key: AccountKey) -> None:
         """Takes an account out of its incident, where it is in one."""
@@ -72,44 +71,38 @@ class Register:
         chosen: list[tuple[str, Sequence[AccountKey]]] = []
         waiting: list[Sequence[AccountKey]] = []
         for cluster in clusters:
-            ids = sorted((i for key in cluster for i in claimed.get(key, ())), key=self._number)
-            if not ids:
+            theirs = {identifier for key in cluster for identifier in claimed.get(key, ())}
+            anchors = {self._ages[key].anchor for key in cluster}
+            theirs |= {one.id for one in self._unused() if one.holder in anchors and one.merged_into is None}
+            if not theirs:
                 waiting.append(cluster)
                 continue
-            ids = [*self._older(cluster, ids[0]), *ids]
-            chosen.append((ids[0], cluster))
-            for younger in ids[1:]:
-                self._set(self._issued[younger]._replace(merged_into=ids[0]))
+            oldest, *younger = sorted(theirs, key=lambda identifier: self._issued[identifier].number)
+            chosen.append((oldest, cluster))
+            for identifier in younger:
+                self._set(self._issued[identifier]._replace(merged_into=oldest))
         used = {identifier for identifier, _ in chosen}
         for cluster in sorted(waiting, key=min):
             identifier = self._free(cluster, used)
             used.add(identifier)
             chosen.append((identifier, cluster))
         for identifier, cluster in chosen:
-            oldest = min(cluster, key=self._order)
-            self._set(self._issued[identifier]._replace(holder=self._ages[oldest].anchor, merged_into=None))
+            oldest_key = min(cluster, key=self._order)
+            self._set(self._issued[identifier]._replace(holder=self._ages[oldest_key].anchor, merged_into=None))
             for key in cluster:
                 self._join(key, identifier)
 
-    def _older(self, cluster: Sequence[AccountKey], identifier: str) -> list[str]:
-        """Ids older than this one that stay with one of the accounts, and that no incident has: the account for which it was issued is no more,
-        and this account came later than another of its incident."""
-        anchors = {self._ages[key].anchor for key in cluster}
-        free = (one for one in self._unused() if one.holder in anchors)
-        return [one.id for one in free if one.number < self._number(identifier)]
-
-    def _unused(self, used: Collection[str] = ()) -> list[IssuedId]:
-        """Issued ids that no incident has, the oldest first."""
-        in_use = {*used, *(identifier for identifier, keys in self.members.items() if keys)}
-        return sorted((one for one in self._issued.values() if one.id not in in_use), key=lambda one: one.number)
-
-    def _number(self, identifier: str) -> int:
-        return self._issued[identifier].number
+    def _unused(self) -> list[IssuedId]:
+        """The issued ids that no incident has, the oldest first."""
+        return sorted(
+            (one for one in self._issued.values() if not self.members.get(one.id) and one.id not in self._taken),
+            key=lambda one: one.number,
+        )
 
     def _free(self, cluster: Sequence[AccountKey], used: Collection[str]) -> str:
-        """An issued id that stays with, or was issued for, one of the accounts and that no incident has; else a new one."""
+        """An issued id that stayed with, or was issued for, one of the accounts and that no incident has; else a new one."""
         anchors = [self._ages[key].anchor for key in sorted(cluster)]
-        free = self._unused(used)
+        free = [one for one in self._unused() if one.id not in used]
         for candidates in ([o for o in free if o.holder in anchors], [o for o in free if o.anchor in anchors]):
             if candidates:
                 return candidates[0].id

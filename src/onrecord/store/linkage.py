@@ -70,13 +70,10 @@ def unsettle(connection: Connection, seqs: Sequence[int]) -> None:
 
 
 def _ungroup(connection: Connection, seqs: Sequence[int]) -> None:
-    """Has the copies of those texts found again: what is a copy only through one of them is none without it."""
+    """Has the copies of those texts linked again: what is a copy only through one of them is none without it."""
     groups = list(connection.execute(select(copies.c.copy_of).where(copies.c.seq.in_(seqs)).distinct()).scalars())
     for some in _chunks(groups):
-        theirs = select(copies.c.seq).where(copies.c.copy_of.in_(some))
-        for left in _chunks(list(connection.execute(theirs).scalars())):
-            connection.execute(update(copies).where(copies.c.seq.in_(left)).values(copy_of=copies.c.seq))
-            connection.execute(delete(resolved).where(resolved.c.seq.in_(left)))
+        connection.execute(delete(copies).where(copies.c.copy_of.in_(some)))
 
 
 def drop_incidents(connection: Connection, ids: Sequence[str]) -> None:
@@ -105,6 +102,11 @@ class _SqlWork:
     def unresolved(self, stamp: str, after: int, limit: int) -> list[int]:
         marked = select(resolved.c.seq).where(resolved.c.seq == reports.c.seq, resolved.c.stamp == stamp)
         left = select(reports.c.seq).where(reports.c.current, reports.c.seq > after, ~marked.exists())
+        return list(self._connection.execute(left.order_by(reports.c.seq).limit(limit)).scalars())
+
+    def unlinked(self, after: int, limit: int) -> list[int]:
+        known = select(copies.c.seq).where(copies.c.seq == reports.c.seq)
+        left = select(reports.c.seq).where(reports.c.current, reports.c.seq > after, ~known.exists())
         return list(self._connection.execute(left.order_by(reports.c.seq).limit(limit)).scalars())
 
     def outdate(self, stamp: str) -> None:

@@ -99,6 +99,9 @@ class Work(Known, Protocol):
     def seen(self) -> Seen:
         """Up to where the ledger has decisions and reports."""
 
+    def unlinked(self, after: int, limit: int) -> list[int]:
+        """Current reports after this acquisition that nothing was linked to yet, in order."""
+
     def unresolved(self, stamp: str, after: int, limit: int) -> list[int]:
         """Current reports after this acquisition whose accounts are in no incident by this stamp, in order."""
 
