@@ -33,7 +33,7 @@ def write_reports(path: Path) -> str:
         for number in range(REPORTS):
             record = {
                 "id": f"r{number % (REPORTS - 10)}",
-                "text": _words(number),
+                "text": words_of(number),
                 "published": f"2026-05-{6 + number % 3:02d}",
                 "publisher": f"Paper {number % 7}",
             }
@@ -41,7 +41,7 @@ def write_reports(path: Path) -> str:
     return str(path)
 
 
-def _words(number: int) -> str:
+def words_of(number: int) -> str:
     """What a report says. Every third of a town is the same story, carried on with a line of its own."""
     town, site = TOWNS[number % len(TOWNS)], SITES[number // len(TOWNS) % len(SITES)]
     told = f"A drone strike hit {site} of {town} on Monday and killed {number % 5 + 2} people, the governor said."
