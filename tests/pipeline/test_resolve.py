@@ -146,8 +146,9 @@ def test_a_decision_parts_what_was_joined_and_lets_go_again(ledger: Ledger) -> N
     assert sum(resolve(ledger, "resolve 1", lambda: apart)) == 2
     assert _groups(ledger) == {frozenset({"a"}), frozenset({"b"})}
     assert joined["id"] == next(i["id"] for i in _incidents(ledger) if i["reports"][0]["id"] == "a")
+    (other_id,) = {one["id"] for one in _incidents(ledger)} - {joined["id"]}
     assert sum(resolve(ledger, "resolve 1", lambda: Obeyed(last=8, touched=frozenset([1, 2])))) == 2
-    assert _incidents(ledger) == [joined]
+    assert _incidents(ledger) == [{**joined, "merged": [other_id]}], "whose own id was issued meanwhile"
 
 
 def test_a_decision_that_comes_in_meanwhile_is_obeyed(ledger: Ledger) -> None:
