@@ -37,9 +37,9 @@ def _waiting(
 
 
 def test_incidents_wait_whose_accounts_are_too_alike() -> None:
-    """From a tenth on, that included: also where the machine keeps apart what it holds for one."""
+    """From a fifth on, that included: also where the machine keeps apart what it holds for one."""
     incidents = [_incident(name) for name in "abcd"]
-    pairs = [PairRow("a", "b", 0.5), PairRow("a", "c", 0.1), PairRow("b", "c", 0.9), PairRow("a", "d", 0.09)]
+    pairs = [PairRow("a", "b", 0.5), PairRow("a", "c", 0.2), PairRow("b", "c", 0.9), PairRow("a", "d", 0.19)]
     assert _waiting(incidents, _NOWHERE, *pairs) == [
         ("merge", ("b", "c")),
         ("merge", ("a", "b")),
@@ -48,12 +48,12 @@ def test_incidents_wait_whose_accounts_are_too_alike() -> None:
 
 
 def test_an_incident_waits_with_an_account_that_hardly_belongs_to_it() -> None:
-    """Up to a half, with the two accounts that it hangs on; until a person has looked at two accounts of it together."""
+    """Up to four fifths, with the two accounts that it hangs on; until a person has looked at two accounts of it together."""
     loose, firm, seen = (_incident(name, (3, 3)) for name in ("a", "b", "c"))
     seen["reports"].append({"id": "rx", "rank": 0})
     link = Link(AccountKey(1, 0), AccountKey(2, 0), "d1")
     decided = Decided(same=(link,), about={("rc", 0): ("d1",), ("rx", 0): ("d1",)})
-    pairs = [PairRow("a", "a", 0.4, ("ra#0", "rz#1")), PairRow("b", "b", 0.51), PairRow("c", "c", 0.2)]
+    pairs = [PairRow("a", "a", 0.4, ("ra#0", "rz#1")), PairRow("b", "b", 0.81), PairRow("c", "c", 0.2)]
     (item,) = waiting([loose, firm, seen], pairs, decided)
     assert (item.kind, item.about, item.accounts, item.weight) == ("split", ("a",), ("ra#0", "rz#1"), 0.6 * 4)
 

@@ -19,7 +19,7 @@ Json = Mapping[str, Any]
 Kind = Literal["orphaned", "contradicted", "merge", "split", "conflict", "vague", "release"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
-UNDECIDED = (0.1, 0.5)
+UNDECIDED = (0.2, 0.8)
 """Two incidents wait for a person from the first probability on that their closest accounts are of one; one incident waits up to the second one that
 its loosest account belongs to it. Resolution joins between the two: nearer than these to what it decided it is wrong too often to go unseen."""
 _WIDE = 0.25
