@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
@@ -18,3 +19,11 @@ def pytest_configure(config: pytest.Config) -> None:
     home = tempfile.TemporaryDirectory(prefix="onrecord-home-")
     os.environ["ONRECORD_HOME"] = home.name
     config.add_cleanup(home.cleanup)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_terminal() -> Iterator[None]:
+    """Tables are as wide as in a file, whatever the width of the terminal that the tests run in: workers inherit it as COLUMNS."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("COLUMNS", raising=False)
+        yield
