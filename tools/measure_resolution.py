@@ -26,7 +26,7 @@ from onrecord.bench.mark import DISTANCE, GRID, Mark
 from onrecord.bench.resolved import conll
 from onrecord.bench.tasks import read_lines, read_split
 from onrecord.resolve.cluster import clusters_of, pair_of
-from onrecord.resolve.score import MOST, PRIOR, load_weights
+from onrecord.resolve.score import MOST, PRIOR, load_weights, with_rules
 
 Json = Mapping[str, object]
 Tables = Mapping[str, Mapping[str, float]]
@@ -105,7 +105,7 @@ def cross_validated(
                     told.append(row)
                     truth.append(label)
                     counts.append(shares.get(other, 1.0))
-        by_fold.append(odds_of(training.fit(told, truth, counts, strength), rows[name]))
+        by_fold.append(odds_of(with_rules(training.fit(told, truth, counts, strength)), rows[name]))
     return [(by_fold[a][number] + by_fold[b][number]) / 2 for number, (a, b) in enumerate(of)]
 
 

@@ -122,3 +122,22 @@ def test_two_tolls_that_agree_are_told_from_one() -> None:
     assert _level("tolls together", profile(1, tolls=both), profile(2, tolls=both)) == "both agree, many"
     assert _level("tolls together", profile(1, tolls=both), profile(2, tolls=half)) == "one agrees, one not"
     assert _level("tolls together", profile(1, tolls={}), profile(2, tolls=both)) == UNKNOWN
+
+
+def test_facts_that_contradict_are_counted_together() -> None:
+    """Another day, another toll, other means: three against, unless the same person was harmed."""
+    nobody: dict[str, Any] = {"victims": frozenset(), "ages": frozenset(), "text": "x."}
+    fewer = {"killed": Counted(1, 1, open=False)}
+    assert _level("facts against", profile(1), profile(2)) == "none, a person shared"
+    later = profile(2, day="2026-05-06", kind="Attack", tolls=fewer, **nobody)
+    assert _level("facts against", profile(1, **nobody), later) == "three or more"
+    assert _level("facts against", profile(1), profile(2, tolls=fewer)) == "one, a person shared"
+
+
+def test_a_toll_that_a_later_report_puts_higher_has_risen() -> None:
+    """It contradicts nothing; one that it puts lower does, and so do two tolls of one day."""
+    nobody: dict[str, Any] = {"victims": frozenset(), "ages": frozenset(), "text": "x."}
+    risen = {"killed": Counted(9, 9, open=False)}
+    early, late = profile(1, **nobody), profile(2, published=day("2026-05-09"), tolls=risen, **nobody)
+    assert _level("facts against", early, late) == "none"
+    assert _level("facts against", early, profile(2, tolls=risen, **nobody)) == "one"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.resolve.examples import MOSUL, other, profile
 
+from onrecord.resolve.cluster import THRESHOLD
+from onrecord.resolve.profile import Counted
 from onrecord.resolve.score import MOST, log_odds, log_odds_above, probability, total, weigh
 
 
@@ -54,3 +58,14 @@ def test_strangers_are_told_early_and_nobody_else(least: float) -> None:
         expected = whole if whole > least else None
         assert log_odds_above(profile(1), another, least) == expected
         assert log_odds_above(another, profile(1), least) == expected
+
+
+def test_two_attacks_on_one_town_in_one_week_are_two() -> None:
+    """Another day, another toll and other means, and nobody harmed in both (methodology, section 8)."""
+    about: dict[str, Any] = {"victims": frozenset(), "ages": frozenset()}
+    shelling: dict[str, Any] = {
+        "kind": "Shelling/artillery/missile attack",
+        "event": "shelling",
+        "tolls": {"killed": Counted(1, 1, open=False)},
+    }
+    assert log_odds(profile(1, **about), profile(2, day="2026-05-05", **about, **shelling)) < THRESHOLD

@@ -13,9 +13,9 @@ from onrecord.model.incident import AccountKey
 
 Pair = tuple[AccountKey, AccountKey]
 
-THRESHOLD = 0.0
-"""Two clusters are one incident where the mean log-odds between their accounts is above this: more likely than not. On train a lower threshold serves war reports
-better by what they score, but joins attacks of two days or two towns, which a recorder can hardly see (docs/models/resolution.md)."""
+THRESHOLD = -1.0
+"""Two clusters are one incident where the mean log-odds between their accounts is above this: a probability of one in four. It is below even since the mean
+counts every pair, and most pairs of two clusters that tell of one incident have little in common but the incident. Chosen on train (docs/models/resolution.md)."""
 UNLINKED = -4.0
 """What stands between two accounts that were not worth comparing, or whose log-odds are below it: rules chains out without ruling big clusters out."""
 LARGEST = 400

@@ -171,12 +171,17 @@ def _victims(one: Profile, other: Profile) -> Finding:
     """Words of victims' names that the other account has as a name too, by how rare they are; the words themselves are never shown."""
     if not one.victims and not other.victims:
         return Finding("named victims", UNKNOWN)
-    shared = (one.victims & (other.victims | other.terms.names.keys())) | (other.victims & one.terms.names.keys())
+    shared = _shared_names(one, other)
     rare = sum(rarity(word) for word in shared)
     if not rare:
         both = one.victims and other.victims
         return Finding("named victims", "others" if both else "named in one alone")
     return Finding("named victims", f"shared, rarity {_band(rare, _RARITIES)}", f"{len(shared)} words")
+
+
+def _shared_names(one: Profile, other: Profile) -> frozenset[int]:
+    """Hashes of words of one side's victims' names that the other has as names too."""
+    return (one.victims & (other.victims | other.terms.names.keys())) | (other.victims & one.terms.names.keys())
 
 
 def _ages(one: Profile, other: Profile) -> Finding:
@@ -217,6 +222,44 @@ def _tolls_together(one: Profile, other: Profile) -> Finding:
     if agree == len(some):
         return Finding("tolls together", f"{'both agree' if agree == 2 else 'the one agrees'}, {large}")
     return Finding("tolls together", "one agrees, one not" if agree else "none agrees")
+
+
+_AGAINST = ("none", "one", "two", "three or more")
+
+
+def _facts_against(one: Profile, other: Profile) -> Finding:
+    """How many facts that both state contradict each other. One does so by a slip of a reporter or of the reader; two hardly ever (methodology, section 8)."""
+    found: list[str] = []
+    if (
+        one.when is not None
+        and other.when is not None
+        and one.when.days == 0 == other.when.days
+        and one.when != other.when
+    ):
+        found.append("day")
+    found += ["toll"] if any(_off(one, other, harm) for harm in one.tolls.keys() & other.tolls.keys()) else []
+    found += ["kind"] if one.kind != other.kind else []
+    found += ["weapon"] if one.weapons and other.weapons and not one.weapons & other.weapons else []
+    found += ["site"] if one.site and other.site and one.site != other.site else []
+    far = _distance(one, other).level
+    found += ["place"] if far.endswith(" km") and not far.removeprefix("county: ").startswith("0 to 2 ") else []
+    level = _AGAINST[min(len(found), 3)]
+    # the same person harmed outweighs any slip
+    return Finding(
+        "facts against", f"{level}, a person shared" if _person_shared(one, other) else level, ", ".join(found)
+    )
+
+
+def _off(one: Profile, other: Profile, harm: str) -> bool:
+    """Whether two tolls contradict each other. One that a later report puts higher has risen; one that it puts lower has hardly fallen."""
+    early, late = sorted((one, other), key=lambda profile: profile.published or 0)
+    before, after = early.tolls[harm], late.tolls[harm]
+    risen = early.published is not None and early.published != late.published and after.min > before.max
+    return not risen and (before.min > after.max or after.min > before.max)
+
+
+def _person_shared(one: Profile, other: Profile) -> bool:
+    return bool(one.ages & other.ages) or sum(rarity(word) for word in _shared_names(one, other)) >= _RARITIES[0]
 
 
 def _event(one: Profile, other: Profile) -> Finding:
@@ -264,6 +307,7 @@ COMPARISONS: tuple[Callable[[Profile, Profile], Finding], ...] = (
     _counted("killed"),
     _counted("injured"),
     _tolls_together,
+    _facts_against,
     _event,
     _sets("weapons", lambda profile: profile.weapons),
     _sets("site", lambda profile: frozenset([profile.site]) if profile.site else frozenset()),
@@ -304,6 +348,8 @@ ORDERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     _tolls("injured"),
     ("tolls together", ("both agree, many", "both agree, few", "one agrees, one not", "none agrees")),
     ("tolls together", ("the one agrees, many", "the one agrees, few")),
+    ("facts against", _AGAINST),
+    ("facts against", tuple(f"{level}, a person shared" for level in _AGAINST)),
     ("event", ("the same", "of one kind", "other")),
     *((name, ("shared", "other")) for name in ("weekdays", "weapons", "site", "perpetrators")),
 )
