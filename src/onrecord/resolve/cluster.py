@@ -167,7 +167,7 @@ def _between(
     """What links each two clusters (sum of log-odds, number of pairs that have one), and which must not be joined."""
     sums: Sums = {number: {} for number in of.values()}
     barred: dict[int, set[int]] = {number: set() for number in of.values()}
-    for (one, other), odds in links.items():
+    for (one, other), odds in sorted(links.items()):  # sums of floats hang on their order, and ties on sums
         a, b = of.get(one), of.get(other)
         if a is None or b is None or a == b:
             continue
