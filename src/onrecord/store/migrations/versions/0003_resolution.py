@@ -22,7 +22,6 @@ def upgrade() -> None:
     for table, column, kind in _COLUMNS:
         op.add_column(table, sa.Column(column, kind, nullable=True))
     op.create_index("ix_accounts_anchor", "accounts", ["anchor"])
-    op.create_index("reports_current", "reports", ["current", "seq"])
     op.create_index("ix_incidents_grade", "incidents", ["grade"])
     op.create_table(
         "incident_holders",
@@ -97,7 +96,6 @@ def downgrade() -> None:
     for table in ("copy_bands", "copies", "resolution", "resolved", "links", "blocks", "profiles", "incident_holders"):
         op.drop_table(table)
     op.drop_index("ix_accounts_anchor", "accounts")
-    op.drop_index("reports_current", "reports")
     op.drop_index("ix_incidents_grade", "incidents")
     for table, column, _ in _COLUMNS:
         op.drop_column(table, column)
