@@ -12,6 +12,7 @@ from onrecord.extract.accounts.deeds import CLOSE, Deeds
 from onrecord.extract.accounts.gate import gate_words
 from onrecord.extract.accounts.laying import LAYING, laid_on, work_of
 from onrecord.extract.accounts.parties import Parties, Party, ResponsibilityWords, make_parties, responsibility_words
+from onrecord.extract.accounts.turning import arms_of_others
 from onrecord.extract.frames.terms import read_terms
 from onrecord.lexicon.schema import Lexicon
 from onrecord.model.account import PerpetratorStatus
@@ -356,8 +357,18 @@ class _Reader:
     def saying(self, clause: Clause, following: Clause, sentence: Sentence) -> Iterator[Charge]:
         """ "The army said it had shelled the hill", "its drones struck"; with "not" a denial."""
         status = self.deeds.told(clause, following)
+        who = clause.agents if clause.verb.voice == "passive" else clause.subjects
+        if following.subjects and self.lowers[following.subjects[0].first] in self.words.selves:
+            behind = [each for each in clauses(self.document, sentence) if each.verb.first > following.verb.first]
+            others = arms_of_others(self.parties, self.events | self.weapons, who, behind, sentence)
+            if others:  # "it had hit bases, and that the clinic was damaged by a Ruritanian missile"
+                yield from self.each(who, "denied", sentence)
+                yield from self.each(others, "alleged", sentence, who)
+                return
+            last = behind[0].verb.first if behind else sentence.last
+            if status == "claimed" and self.deeds.is_limited(following, last):
+                return
         if status is not None:
-            who = clause.agents if clause.verb.voice == "passive" else clause.subjects
             yield from self.each(who, status, sentence)
 
     def quote(self, statement: Statement) -> Iterator[Charge]:

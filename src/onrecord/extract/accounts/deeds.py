@@ -16,6 +16,9 @@ CLOSE = 5
 _LIGHT = frozenset({"be", "have", "take", "play"})
 """Verbs that tell of a deed by the noun behind them, and by themselves of none: "denied having a hand", "denied being behind it"."""
 
+_ENDS = frozenset({",", ".", ";", "and", "but", "”", '"', "''"})
+"""What may follow "only" or "alone" where it closes what was struck: "air bases only, and"."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Deeds:
@@ -102,6 +105,21 @@ class Deeds:
         if verb.lemma in _LIGHT or not self._is_deed(clause) or self._is_against_attackers(clause):
             return None
         return "denied" if verb.negated else "claimed"
+
+    def is_limited(self, clause: Clause, last: int) -> bool:
+        """ "It had struck air bases only", "depots and nothing else", "other targets": words up to `last` that leave this deed out."""
+        lowers, verb = self.document.lowers, clause.verb
+        if clause.objects and not {"other", "another", "different"}.isdisjoint(
+            lowers[verb.last : clause.objects[0].head]
+        ):
+            return True
+        for token in range(verb.last, last):
+            behind = lowers[token + 1 : token + 2]
+            if lowers[token] in self.words.limits and (not behind or behind[0] in _ENDS):
+                return True
+            if lowers[token] == "nothing" and behind in (("else",), ("but",), ("other",)):
+                return True
+        return False
 
     def has_no_share(self, clause: Clause) -> bool:
         """ "Had nothing to do with it", "had no hand in it"."""

@@ -254,6 +254,7 @@ class ResponsibilityWords:
     voices: frozenset[str]
     doubts: frozenset[str]
     selves: frozenset[str]
+    limits: frozenset[str]
 
 
 @lru_cache(maxsize=8)
