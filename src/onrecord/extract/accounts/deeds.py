@@ -84,7 +84,12 @@ class Deeds:
         """What a clause of saying makes of the speaker by the one behind: "said it had shelled the hill", "said its drones struck"."""
         if following.shared or not following.subjects or following.verb.first - clause.verb.last > CLOSE + 4:
             return None
-        return self.own(following) if self._is_self(following.subjects[0]) else None
+        if not self._is_self(following.subjects[0]):
+            return None
+        between = self.document.lowers[clause.verb.last : following.subjects[0].first]
+        if not self.words.charges.isdisjoint(between):
+            return None  # "said allegations that it had killed nine were untrue"
+        return self.own(following)
 
     def own(self, clause: Clause) -> PerpetratorStatus | None:
         """What "it shelled the town" or "it was not behind the raid" makes of the speaker; None where it tells of no deed of violence."""

@@ -242,6 +242,7 @@ class ResponsibilityWords:
     credit: frozenset[str]
     shares: frozenset[str]
     accusations: frozenset[str]
+    charges: frozenset[str]
     tellings: frozenset[str]
     none: frozenset[str]
     deeds: frozenset[str]

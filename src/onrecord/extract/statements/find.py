@@ -8,6 +8,7 @@ from onrecord.extract.statements.arguments import Attribution, find_attributions
 from onrecord.extract.statements.blame import add_blames
 from onrecord.extract.statements.continuation import find_continuation
 from onrecord.extract.statements.cues import Tokens, find_cues
+from onrecord.extract.statements.debunking import debunked
 from onrecord.extract.statements.idioms import add_idioms
 from onrecord.extract.statements.mending import drop_nested, mend
 from onrecord.extract.statements.speakers import name_speakers, speaker_words
@@ -62,5 +63,5 @@ def _statement(view: View, name: str, found: Attribution, source: Source | None)
         cue=cue,
         content=tuple(document.span_at(*part) for part in content),
         mode=read_mode(content, view.quotes),
-        stance=read_stance(document.lowers[found.cue[0] : found.cue[1]], view.words),
+        stance=debunked(view, found, read_stance(document.lowers[found.cue[0] : found.cue[1]], view.words)),
     )

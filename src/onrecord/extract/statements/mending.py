@@ -11,6 +11,7 @@ from itertools import accumulate
 
 from onrecord.extract.statements.arguments import Attribution
 from onrecord.extract.statements.cues import cue_head
+from onrecord.extract.statements.debunking import names_untruth
 from onrecord.extract.statements.view import CLOSES, OUTSIDE, RELATION, STATE, View, label_code
 
 _NAMING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "POS", "CD", "PRP$", "CC", ","})
@@ -27,6 +28,7 @@ def mend(view: View, found: Iterable[Attribution]) -> Iterator[Attribution]:
             or _asks_not_to_be_named(view, each)
             or _fires(view, each)
             or _qualifies(view, each)
+            or names_untruth(view, each)
         ):
             continue
         for rule in (

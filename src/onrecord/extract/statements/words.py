@@ -26,6 +26,8 @@ class SayingWords:
         puts: "doctors PUT the toll at nine".
         figures: what is put at a number.
         citable: who can be cited: "citing a security SOURCE".
+        tellings: what can be called untrue: "REPORTS that nine had died were false".
+        untrue: what it is then called.
         blaming: participles that lay an act at somebody's door, with the preposition before the blamed.
     """
 
@@ -39,6 +41,8 @@ class SayingWords:
     citable: frozenset[str]
     blaming: Mapping[str, str]
     turned: Mapping[str, Stance]
+    tellings: frozenset[str]
+    untrue: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -71,6 +75,8 @@ def saying_words(lexicon: Lexicon) -> SayingWords:
         figures=frozenset(entries["figures"]),
         citable=frozenset(entries["citable"]),
         blaming=entries["blaming"],
+        tellings=frozenset(entries["tellings"]),
+        untrue=frozenset(entries["untrue"]),
         turned={form: stance for stance, lemma in _pairs(entries["turned"]) for form in forms_of(lemma)},
     )
 
