@@ -22,7 +22,7 @@ from onrecord.extract.accounts.segments import Group, group_pieces
 from onrecord.extract.accounts.signs import is_worst_since, opens_with_place
 from onrecord.extract.accounts.standing import own_standing
 from onrecord.extract.accounts.timing import choose_time, recalled_time
-from onrecord.extract.accounts.victims import harmed, unique_victims
+from onrecord.extract.accounts.victims import are_harmed, harmed, names_nation, unique_victims
 from onrecord.extract.api import Findings, Frame
 from onrecord.lexicon.schema import Lexicon
 from onrecord.model.account import Account, AccountPlace, Aggregate, Evidence, Perpetrator, Site
@@ -94,7 +94,12 @@ def _account(scene: Scene, group: Group, title: Sequence[Piece], placed: tuple[s
     published = scene.findings.published
     time, time_spans = (recalled_time if group.recalled else choose_time)((*_dated(pieces), *title), published)
     kind = choose_kind((*pieces, *title), scene.lexicon)
-    objects = _unique_objects(thing for frame in frames for thing in frame.objects)
+    objects = _unique_objects(
+        thing
+        for frame in frames
+        for thing in frame.objects
+        if not names_nation(scene.findings.document, thing.span, scene.lexicon)
+    )
     return Account(
         id=identity,
         # what a report recalls and tells nothing else of is what it is about: an anniversary's bombing
@@ -107,7 +112,7 @@ def _account(scene: Scene, group: Group, title: Sequence[Piece], placed: tuple[s
         time_spans=time_spans,
         place=_place(scene, pieces, title, first_place),
         site=Site(objects[0].type, objects[0].span) if objects else None,
-        perpetrators=_perpetrators(scene, pieces, frames),
+        perpetrators=tuple(who for who in _perpetrators(scene, pieces, frames) if not are_harmed(who, casualties)),
         weapons=_unique_weapons(weapon for frame in frames for weapon in frame.weapons),
         objects=objects,
         victims=unique_victims(harmed(scene.findings, scene.statements, frames, casualties, scene.lexicon)),

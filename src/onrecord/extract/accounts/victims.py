@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from onrecord.extract.accounts.links import StatementIndex, speaks
 from onrecord.extract.api import Findings, Frame
 from onrecord.lexicon.schema import Lexicon
+from onrecord.model.account import Perpetrator
 from onrecord.model.casualty import Casualty, Victim
 from onrecord.model.span import Span
 from onrecord.text.document import Document
@@ -34,7 +36,67 @@ def harmed(
         )
     for frame in frames:
         if frame.reality in ("happened", "alleged") and not _is_attempt(findings.document, frame.trigger.span, lexicon):
-            yield from (victim for victim in frame.victims if not speaks(statements, victim.span))
+            yield from (
+                victim
+                for victim in frame.victims
+                if not speaks(statements, victim.span) and not _is_no_person(findings, victim, lexicon)
+            )
+
+
+def _is_no_person(findings: Findings, victim: Victim, lexicon: Lexicon) -> bool:
+    """True for a nation or a kind of people taken for a name ("one Ruritanian", "Fjordist militants"), or for a raided place.
+
+    Who was killed may be called like a town: only where no words say what befell them is a place's name the place's.
+    """
+    span, words = victim.span, (victim.name or "").lower().split()
+    if words and words[-1] in plural_people(lexicon):
+        return True
+    document = findings.document
+    if span.field == document.field and victim.harm == "unspecified":
+        verb = document.lowers[max(0, document.token_at(span.start) - 1)]
+        if verb in lexicon.entries("harms")["classes"]["done_to_places"]:
+            return True
+    told = findings.title.places if span.field == "title" and findings.title is not None else findings.places
+    return any(
+        mention.span.field == span.field
+        and mention.span.start <= span.start
+        and span.end <= mention.span.end
+        and (mention.role == "demonym" or (mention.role == "place" and victim.harm == "unspecified"))
+        for mention in told
+    )
+
+
+def names_nation(document: Document, span: Span, lexicon: Lexicon) -> bool:
+    """True for the people of a country, who are no thing that was hit: "two Poles", "five South Koreans".
+
+    Told by the capital, in a sentence's midst: "poles" are things.
+    """
+    word = span.quote.split()[-1]
+    if span.field != document.field or not word[0].isupper() or word.lower() not in plural_people(lexicon):
+        return False
+    sentence = document.sentence_at(span.start)
+    return sentence is not None and sentence.start < span.start
+
+
+def are_harmed(who: Perpetrator, casualties: Sequence[Casualty]) -> bool:
+    """True for the group in "killed 47 Fjordist fighters": its fighters were harmed, and by these words did nothing."""
+    if who.kind == "individual" or who.status != "stated":
+        return False
+    return any(
+        claim.numbered
+        and claim.count.min > 1
+        and claim.span.field == who.span.field
+        and claim.span.start < who.span.start
+        and who.span.end < claim.span.end
+        for claim in casualties
+    )
+
+
+@lru_cache(maxsize=8)
+def plural_people(lexicon: Lexicon) -> frozenset[str]:
+    """The plurals of the nouns for people: "militants", "ruritanians"."""
+    nouns = [entry["nouns"] for entry in lexicon.entries("people")]
+    return frozenset(plural for each in nouns for plurals in each.values() for plural in plurals if plural not in each)
 
 
 def _is_attempt(document: Document, span: Span, lexicon: Lexicon) -> bool:

@@ -66,7 +66,7 @@ def read_name(document: Document, place: int, stop: int, words: Words) -> int | 
             at += step
             continue
         surname = kept == 1 and word in _SURNAMES_TOO
-        if not surname and (not _capital(word, words) or _excluded(lower, words)):
+        if not surname and (not _capital(word, words) or _excluded(lower, words) or _is_participle(word)):
             break
         kept += 1
         at += 1
@@ -77,6 +77,15 @@ def read_name(document: Document, place: int, stop: int, words: Words) -> int | 
     if kept == 1 and (document.lowers[place] in words.triggers or document.lowers[place] in words.classes["stops"]):
         return None
     return _with_brackets(document, at, stop, words)
+
+
+def _is_participle(word: str) -> bool:
+    """True for what describes others: "Ruritanian-installed officials", "Iran-backed fighters", "Houthi-run media"."""
+    head, hyphen, tail = word.replace("‑", "-").rpartition("-")
+    return bool(hyphen) and bool(head) and tail.islower() and tail.endswith(_PARTICIPLES)
+
+
+_PARTICIPLES = ("ed", "led", "run", "made", "held", "born", "era", "speaking", "supporting")
 
 
 def _inside(document: Document, at: int, stop: int, words: Words) -> int:
