@@ -46,3 +46,17 @@ def test_number_for_what_lasts_is_cumulative(text: str) -> None:
 def test_number_for_one_occasion_is_an_incidents(text: str) -> None:
     """A fight, a clash or an attack on one day keeps its own toll."""
     assert scopes(text) == ["incident"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That brings the number of those killed since 7 October 2023 to 52,800.",
+        "The strikes bring the death toll since 3rd May to 900.",
+        "The number of people killed since the 18th of March has risen to 3,400.",
+        "It raises to 1,200 the number of people wounded since 12 May.",
+    ],
+)
+def test_toll_since_a_day_is_cumulative(text: str) -> None:
+    """A day of a month after "since" begins a sum as a month alone does."""
+    assert scopes(text) == ["cumulative"]
