@@ -214,3 +214,44 @@ def test_last_of_them_are_not_all_of_them() -> None:
 def test_who_the_dead_were_not_counts_nobody(text: str) -> None:
     """ "None of the dead were civilians" adds no claim to the nine."""
     assert [(claim.count.min, claim.count.max) for claim in read(text)] == [(9, 9)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb killed 12 and wounded 40. Nine of the wounded were in critical condition.",
+        "A blast injured 40 people. Three of the injured are children.",
+        "The raid wounded 40. One of the injured, a 14-year-old girl, is in a coma.",
+    ],
+)
+def test_some_of_the_injured_are_a_part(text: str) -> None:
+    """How some of the wounded fare adds nobody to them."""
+    assert tolls(text)["injured"] == (40, 40, False)
+    assert [claim.extent for claim in read(text) if claim.harm == "injured"] == ["whole", "part"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bodies of 53 people were brought to hospitals on Monday, and 210 people were injured.",
+        "The bodies of 53 people and 210 injured were taken to hospitals.",
+        "The raid wounded 210. The corpses of 53 men were taken to a clinic.",
+    ],
+)
+def test_bodies_taken_to_hospital_are_not_injured(text: str) -> None:
+    """Who is brought to hospital dead is killed alone."""
+    assert tolls(text) == {"killed": (53, 53, False), "injured": (210, 210, False)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("19 of the 22 dead were civilians.", [("killed", 19, "civilian", "unknown")]),
+        ("Four of the 22 dead were children.", [("killed", 4, "unknown", "child")]),
+        ("Six of the 22 dead in the raid were civilians.", [("killed", 6, "unknown", "unknown")]),
+    ],
+)
+def test_some_of_the_dead_are_a_part(text: str, expected: list[tuple[str, int, str, str]]) -> None:
+    """ "19 of the 22 dead" is 22 killed, and 19 of them told apart."""
+    assert tolls(text)["killed"] == (22, 22, False)
+    assert told(text, "part") == expected

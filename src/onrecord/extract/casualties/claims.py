@@ -164,7 +164,8 @@ class _Reader:
         told = (subset for end in dict.fromkeys(ends) for subset in subsets_of(view, end))
         kinds = parts_by_status(groups)
         members = members_of(view, groups[0]) if whole.scope == "incident" else ()
-        for subset in (*kinds, *members, *told):
+        apart = (clause.part,) if clause.part is not None else ()
+        for subset in (*kinds, *members, *apart, *told):
             span = self._document.span(subset.first, subset.last)
             if subset.count is not None:
                 part = replace(
@@ -271,7 +272,7 @@ class _Reader:
         if harm not in self._whole:
             return "whole"
         largest, last = self._whole[harm]
-        wounded = groups[-1].harm == "injured" or (harm == "killed" and self._were_hurt(groups[-1], sentence))
+        wounded = harm == "killed" and (groups[-1].harm == "injured" or self._were_hurt(groups[-1], sentence))
         if partitive and wounded:
             return "addition"  # "two of the wounded died" are not among those told of as dead
         if partitive:

@@ -110,7 +110,8 @@ def _the_harmed(view: SentenceView, group: Group) -> Clause | None:
     assert group.harm is not None
     trigger = (group.head, group.head + 1)
     if group.partitive and group.whole is not None:  # "four of the 12 injured are critical": twelve are injured
-        return Clause(group.harm, trigger, (replace(group, count=group.whole, whole=None, partitive=False),))
+        whole = replace(group, count=group.whole, whole=None, partitive=False)
+        return Clause(group.harm, trigger, (whole,), part=_who_they_were(view, group))
     if group.count is not None and view.word(group.first) not in ("the", "dead", "injured", "wounded", "missing"):
         return Clause(group.harm, trigger, (group,))
     if group.definite and group.count is not None and group.count.convention is None:
@@ -140,6 +141,13 @@ def _the_harmed(view: SentenceView, group: Group) -> Clause | None:
     if view.word(group.first) in ("dead", "injured", "wounded", "missing"):
         return read_predicate(view, group.head)
     return None
+
+
+def _who_they_were(view: SentenceView, group: Group) -> Group:
+    """The part in "19 of the 22 dead were civilians", with the noun that says who they were."""
+    told = view.starting(group.last + 1) if view.among("auxiliaries", group.last) else None
+    known = told is not None and told.noun is not None and told.noun.harm is None and not told.numbered
+    return replace(group, noun=told.noun) if told is not None and known else group
 
 
 def _describes(group: Group) -> bool:

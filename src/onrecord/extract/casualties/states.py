@@ -126,12 +126,21 @@ def read_hospital(view: SentenceView, token: int) -> Clause | None:
             else:
                 following = view.starting(place + 1)
                 groups = coordinated_right(view, following) if following is not None else ()
-            if not groups or is_negated(view, place):
+            if not groups or is_negated(view, place) or any(_are_bodies(view, group) for group in groups):
                 return None
             return Clause("injured", (place, place + 1), groups, weak=True)
         if view.word(place) in (",", ";"):
             return None
     return None
+
+
+def _are_bodies(view: SentenceView, group: Group) -> bool:
+    """True for the dead: "the bodies of six men were taken to hospital"."""
+    bodies = view.word(group.first - 1) == "of" and view.word(group.first - 2) in _BODIES
+    return bodies or (group.harm == "killed" and not group.partitive)
+
+
+_BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
 
 
 def read_condition(view: SentenceView, token: int) -> Clause | None:

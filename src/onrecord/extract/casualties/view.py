@@ -28,6 +28,7 @@ class Clause:
         replaced: older figures that the same words put aside ("to three from five").
         risen: true for a toll that has changed to its figure ("rose to 91"), which supersedes the one told before.
         besides: others whom people harmed with themselves ("killed himself and six others").
+        part: those of the harmed that the same phrase tells apart ("19 of the 22 dead").
     """
 
     harm: HarmClass
@@ -41,6 +42,7 @@ class Clause:
     replaced: tuple[Group, ...] = ()
     risen: bool = False
     besides: tuple[Group, ...] = ()
+    part: Group | None = None
 
 
 def _is_contrast(lowers: Sequence[str], group: Group, first: int) -> bool:
