@@ -11,7 +11,7 @@ from onrecord.extract.accounts.division import divide_by_kind
 from onrecord.extract.accounts.evidence import find_evidence
 from onrecord.extract.accounts.generic import is_generic
 from onrecord.extract.accounts.kinds import choose_kind, muc_type_of
-from onrecord.extract.accounts.links import StatementIndex, index_statements, statement_id
+from onrecord.extract.accounts.links import StatementIndex, index_statements, speaks, statement_id
 from onrecord.extract.accounts.merging import PartyNames, read_names
 from onrecord.extract.accounts.pieces import Piece, cut_pieces
 from onrecord.extract.accounts.placing import choose_place
@@ -94,12 +94,7 @@ def _account(scene: Scene, group: Group, title: Sequence[Piece], placed: tuple[s
     published = scene.findings.published
     time, time_spans = (recalled_time if group.recalled else choose_time)((*_dated(pieces), *title), published)
     kind = choose_kind((*pieces, *title), scene.lexicon)
-    objects = _unique_objects(
-        thing
-        for frame in frames
-        for thing in frame.objects
-        if not names_nation(scene.findings.document, thing.span, scene.lexicon)
-    )
+    objects = _unique_objects(thing for frame in frames for thing in frame.objects if _is_thing(scene, thing))
     return Account(
         id=identity,
         # what a report recalls and tells nothing else of is what it is about: an anniversary's bombing
@@ -196,6 +191,13 @@ def _perpetrators(scene: Scene, pieces: Sequence[Piece], frames: Sequence[Frame]
 
 def _unique_weapons(found: Iterable[WeaponMention]) -> tuple[WeaponMention, ...]:
     return tuple({(weapon.type, weapon.span.quote.lower()): weapon for weapon in found}.values())
+
+
+def _is_thing(scene: Scene, thing: ObjectMention) -> bool:
+    """True unless the words name a nation's people, or who speaks: "the governor's office said"."""
+    return not speaks(scene.statements, thing.span) and not names_nation(
+        scene.findings.document, thing.span, scene.lexicon
+    )
 
 
 def _unique_objects(found: Iterable[ObjectMention]) -> tuple[ObjectMention, ...]:

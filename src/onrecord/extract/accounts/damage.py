@@ -49,7 +49,9 @@ def _degree(piece: Piece, thing: ObjectMention, known: Phrases, ends: frozenset[
     document = piece.document
     first = document.token_at(thing.span.start)
     last = document.token_at(thing.span.end - 1) + 1
-    passive = False
+    passive = spared = False
+    if not _NOTHING.isdisjoint(document.lowers[max(piece.sentence.first, first - 1) : first + 1]):
+        return None  # "no houses were damaged"
     for place in range(last, min(last + _AFTER, piece.sentence.last)):
         word = document.lowers[place]
         if word in ends:
@@ -57,15 +59,35 @@ def _degree(piece: Piece, thing: ObjectMention, known: Phrases, ends: frozenset[
         passive = passive or word in _AUXILIARIES
         degree = _match(piece, place, known)
         if degree is not None and (passive or place == last):
-            return degree
+            if not _is_denied(piece, place):
+                return degree
+            spared = True
+            break
     for place in range(first - 1, max(first - 1 - _BEFORE, piece.sentence.first - 1), -1):
         word = document.lowers[place]
-        if word in ends or word in _AUXILIARIES:
+        if word in ends or word in _AUXILIARIES or (spared and word in (",", "but", "and")):
             break
         degree = _match(piece, place, known)
         if degree is not None and not (place > 0 and document.lowers[place - 1] in _AUXILIARIES):
-            return degree
+            return None if _is_denied(piece, place) else degree
     return None
+
+
+_NOTHING = frozenset({"no", "neither", "none"})
+_NOT = frozenset({"no", "not", "n't", "n’t", "never", "without", "neither", "nor"})
+_NEGATION = 3
+"""Tokens before a word of damage in which it may be denied: "did not seriously damage"."""
+
+
+def _is_denied(piece: Piece, place: int) -> bool:
+    """True for "no damage to the base", "was not damaged", "without damaging it"; not for "not only damaged"."""
+    lowers = piece.document.lowers
+    for token in range(place - 1, max(place - 1 - _NEGATION, piece.sentence.first - 1), -1):
+        if lowers[token] in _NOT:
+            return lowers[token + 1] not in ("only", "just", "merely")
+        if lowers[token] in (",", ";", "and", "but"):
+            return False
+    return False
 
 
 def _match(piece: Piece, place: int, known: Phrases) -> Degree | None:
