@@ -23,6 +23,7 @@ from onrecord.store.api import (
     StoredRefusal,
 )
 from onrecord.store.bulk import add_new_rows, add_rows
+from onrecord.store.holders import hand_on
 from onrecord.store.linkage import unsettle
 from onrecord.store.pack import pack, unpack
 from onrecord.store.tables import (
@@ -204,7 +205,7 @@ def _changes(before: Mapping[tuple[int, str], str], rows: Sequence[Row]) -> Chan
 
 
 def _supersede(connection: Connection, ids: Sequence[str]) -> None:
-    """Marks the latest version of each report as the current one; all others leave their incidents."""
+    """Marks the latest version of each report as the current one; all others leave their incidents, whose ids lead on."""
     versions = (
         select(reports.c.seq, reports.c.id, reports.c.current).where(reports.c.id.in_(ids)).order_by(reports.c.seq)
     )
@@ -213,6 +214,9 @@ def _supersede(connection: Connection, ids: Sequence[str]) -> None:
     older = [row.seq for row in rows if row.seq != latest[row.id] and row.current]
     if older:
         connection.execute(update(reports).where(reports.c.seq.in_(older)).values(current=False))
+        for row in rows:
+            if row.seq in older:
+                hand_on(connection, row.seq, latest[row.id])
         unsettle(connection, older)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from cryptography.exceptions import UnsupportedAlgorithm
@@ -15,8 +14,9 @@ from onrecord.model.ledger import tombstone_statement
 from onrecord.store.api import Erasure
 from onrecord.store.derived import forget
 from onrecord.store.evidence import append
+from onrecord.store.holders import hand_over
 from onrecord.store.search import forget_words
-from onrecord.store.tables import accounts, acquisitions, contents, incident_holders, members, tombstones
+from onrecord.store.tables import acquisitions, contents, tombstones
 from onrecord.store.verify import signed
 
 
@@ -72,7 +72,7 @@ def erase(connection: Connection, erasure: Erasure) -> int:
             remedy="look it up with `onrecord show`" if found is None else "nothing is left to erase",
         )
     seqs = list(connection.execute(select(acquisitions.c.seq).where(acquisitions.c.sha256 == erasure.sha256)).scalars())
-    _hand_over(connection, seqs)
+    hand_over(connection, seqs)
     forget(connection, seqs)
     forget_words(connection)
     connection.execute(update(contents).where(contents.c.sha256 == erasure.sha256).values(packed=None))
@@ -92,19 +92,3 @@ def erase(connection: Connection, erasure: Erasure) -> int:
         },
     )
     return seq
-
-
-def _hand_over(connection: Connection, seqs: Sequence[int]) -> None:
-    """Has incidents that are told by other reports too keep their ids: each is held by the first of the accounts that stay, which is put into an
-    incident first. Whoever wrote an id down finds it again."""
-    told = select(members.c.incident).where(members.c.seq.in_(seqs))
-    staying = connection.execute(
-        select(members.c.incident, accounts.c.anchor)
-        .join(accounts, (accounts.c.seq == members.c.seq) & (accounts.c.rank == members.c.rank))
-        .where(members.c.incident.in_(told), members.c.seq.not_in(seqs), accounts.c.anchor.is_not(None))
-        .order_by(members.c.seq.desc(), members.c.rank.desc())
-    )
-    for incident, anchor in {
-        row.incident: row.anchor for row in staying
-    }.items():  # of each, the last row: the first account
-        connection.execute(update(incident_holders).where(incident_holders.c.id == incident).values(holder=anchor))
