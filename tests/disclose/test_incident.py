@@ -224,6 +224,28 @@ def test_address_that_no_browser_should_follow_stays() -> None:
     assert [report["url"] for report in _record(told, "analyst")["reports"]] == [None, None]
 
 
+def test_reasons_of_decisions_are_never_public() -> None:
+    """They are counted: who typed them may name people whom no rule here knows."""
+    told = station()
+    told["decisions"][0]["reason"] = "Ivan Nepomnyashchy is not among them."
+    public = disclose(told, rules_of("public"))
+    assert [one["reason"] for one in public.record["decisions"]] == [None]
+    assert public.withheld["reason"] == 1 and "Nepomnyashchy" not in _words(told)
+
+
+@pytest.mark.parametrize(
+    ("reason", "kept"),
+    [("The family asked for it.", True), ("Vymyshlena was counted twice.", False), ("As Petro Zhadanyi's.", True)],
+)
+def test_an_analyst_reads_reasons_that_hold_no_withheld_name(reason: str, kept: bool) -> None:
+    """Not even with the name taken out: what is left may say who it is."""
+    told = station()
+    told["decisions"][0]["reason"] = reason
+    found = disclose(told, rules_of("analyst"))
+    assert found.record["decisions"][0]["reason"] == (reason if kept else None)
+    assert found.withheld.get("reason", 0) == (0 if kept else 1)
+
+
 @pytest.mark.parametrize("view", VIEWS)
 def test_disclosing_twice_changes_no_value(view: str) -> None:
     """What may leave may leave again as it is."""

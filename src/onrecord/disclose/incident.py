@@ -250,7 +250,7 @@ def _claim_value(value: Any, field: str, words: Words, *, position: bool) -> Any
 
 def _decision(decision: Json, words: Words, named: tuple[str, ...], *, position: bool) -> dict[str, Any]:
     told: dict[str, Any] = {key: decision.get(key) for key in ("id", "verdict", "at", "supersedes")}
-    told["reason"] = words.quote(decision["reason"]) if decision.get("reason") else None
+    told["reason"] = _reason(decision.get("reason"), words)
     if decision.get("field") is not None:
         told["field"] = decision["field"]
     told["value"] = _anything(decision.get("value"), words, position=position, key="value")
@@ -269,6 +269,16 @@ def _decision(decision: Json, words: Words, named: tuple[str, ...], *, position:
     else:
         told["by"] = words.prose(str(decision["by"])) if decision.get("by") else None
     return told
+
+
+def _reason(reason: Any, words: Words) -> str | None:
+    """Why somebody decided so: typed by people who know more names than these rules, so that it never becomes public."""
+    if not reason:
+        return None
+    if words.rules.view == "public" or words.names_victim(str(reason)):
+        words.tally["reason"] += 1
+        return None
+    return words.quote(str(reason))
 
 
 def withheld_in(disclosed: Iterable[Disclosed]) -> Counter[str]:

@@ -28,6 +28,7 @@ REASONS: Mapping[str, str] = {
     "url": "an address that holds a withheld name or place, or is no web address",
     "report-id": "a report's id that holds a withheld name or place",
     "reviewer": "the name of who took a decision",
+    "reason": "the reason of a decision, which is written for the ledger alone or holds a withheld name",
     "unknown-key": "a part of the record that these rules do not know",
 }
 """Everything that is withheld or changed, by its name in manifests, and why; `docs/releases.md` explains each."""

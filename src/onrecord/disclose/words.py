@@ -110,6 +110,10 @@ class Words:
         """True where an address or an id gives away what is withheld."""
         return any(holds_name(text, names) for names in (self.names, self.witnesses, self.places))
 
+    def names_victim(self, text: str) -> bool:
+        """True where a withheld name, or a part of one that tells who is meant, stands in the text."""
+        return redact(text, self.names, NAME)[1] > 0
+
     def report_id(self, identifier: str) -> str:
         """The report's id, or where that would give a name away one that stands for it."""
         if not self.holds(identifier):
