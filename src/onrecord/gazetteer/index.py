@@ -60,6 +60,16 @@ class Index:
                 return tuple(map(self._entry, self._postings[self._lists[position] : self._lists[position + 1]]))
         return ()
 
+    def with_reference(self, reference: str) -> tuple[Entry, ...]:
+        """The places of this id. No index leads to them, so that every place is looked at: for what a person asks, not for reading."""
+        places = PLACE.iter_unpack(self._places)
+        scheme, _, digits = reference.partition(":")
+        if scheme == "geonames":
+            rows = [row for row, (number, *_) in enumerate(places) if str(number) == digits]
+        else:
+            rows = [row for row, (number, *_) in enumerate(places) if not number]
+        return tuple(one for one in map(self._entry, rows) if one.reference == reference)
+
     def largest(self, number: int) -> tuple[str, ...]:
         """The names of the most populous places, the largest first."""
         return tuple(self._entry(row).name for row in range(min(number, self.header["places"])))
@@ -122,6 +132,10 @@ class Gazetteer:
                 self._misses.clear()
             self._misses.add(name)
         return found
+
+    def with_reference(self, reference: str) -> tuple[Entry, ...]:
+        """The places of this id in any index, such as `geonames:706483`."""
+        return tuple(entry for layer in self.layers for entry in layer.with_reference(reference))
 
     def _find(self, key: str) -> tuple[Entry, ...]:
         entries = [entry for layer in self.layers for entry in layer.find(key)]
