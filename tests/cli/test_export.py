@@ -83,6 +83,8 @@ def test_release_is_made_checked_compared_and_withdrawn(ledger: str, tmp_path: P
         _run("release", "freeze", ledger, "--to", tmp_path / "two", "--key", key, "--also", "html", *moment).exit_code
         == 0
     )
+    done = _run("release", ledger, "--to", tmp_path / "three", "--key", key, *moment)
+    assert "once for each place in a record" in done.stderr and "changed: " not in done.stderr
     assert b"Vymyshlena" not in b"".join(path.read_bytes() for path in (tmp_path / "two").iterdir())
     done = _run("release", "verify", tmp_path / "two")
     assert (done.exit_code, done.stdout.startswith("whole: r")) == (0, True)

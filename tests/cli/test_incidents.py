@@ -107,3 +107,13 @@ def test_a_broken_ledger_is_exit_code_1(ledger: str, tmp_path: Path) -> None:
     target.close()
     done = CliRunner().invoke(main, ["verify", str(copy)])
     assert (done.exit_code, "BROKEN at link 2" in done.stderr) == (1, True)
+
+
+def test_an_empty_ledger_is_told_from_filters_that_nothing_passes(tmp_path: Path) -> None:
+    """Nobody who gave no filter is told of one."""
+    (tmp_path / "a.jsonl").write_text(json.dumps({"id": "calm", "text": "The weather in Idlib was fair."}), "utf-8")
+    ledger = str(tmp_path / "ledger.db")
+    assert CliRunner().invoke(main, ["ingest", ledger, str(tmp_path / "a.jsonl")]).exit_code == 0
+    table = ["incidents", ledger, "--format", "table"]
+    assert "is on record in this ledger" in CliRunner().invoke(main, table).stdout
+    assert "passes these filters" in CliRunner().invoke(main, [*table, "--harm", "killed"]).stdout

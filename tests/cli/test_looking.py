@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,13 @@ def test_a_torn_copy_is_broken(ledger: str, tmp_path: Path, share: float) -> Non
     done = _ask("verify", str(tmp_path / "torn.db"))
     assert (done.exit_code, done.stderr.startswith("BROKEN: ")) == (1, True)
     assert "backup" in done.stderr and "run again" not in done.stderr
+
+
+def test_publishers_that_are_not_shown_are_counted(tmp_path: Path) -> None:
+    """In the table and in JSON."""
+    reports = [{"id": f"r{n}", "publisher": f"Post {n}", "text": "The weather was fair."} for n in range(23)]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, reports)), "utf-8")
+    ledger = str(tmp_path / "ledger.db")
+    assert _ask("ingest", ledger, str(tmp_path / "a.jsonl")).exit_code == 0
+    assert re.search(r"publishers: 3 more +not shown", _ask("stats", ledger, "--format", "table").stdout)
+    assert json.loads(_ask("stats", ledger).stdout)["unnamed"] == {"publishers": 3, "event_types": 0}

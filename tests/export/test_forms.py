@@ -37,6 +37,7 @@ from onrecord.disclose.incident import disclose_all
 from onrecord.errors import UsageError
 from onrecord.export import geoparquet, registry
 from onrecord.export.api import GROUP, ExportOptions
+from onrecord.export.basis import speaker_of
 from onrecord.export.files import whole_file
 from onrecord.export.fineness import acled_geo_precision, acled_time_precision, ucdp_date_prec, ucdp_where_prec
 
@@ -354,3 +355,10 @@ def test_undated_export_is_the_same_twice() -> None:
     for stream in (one, two):
         FORMS["html"].write(disclose_all([station()], rules_of("public")), stream, ExportOptions())
     assert one.getvalue() == two.getvalue()
+
+
+def test_a_report_without_a_publisher_speaks_for_itself() -> None:
+    """Its id, by which it is told from other origins, is nobody's name."""
+    said = {"report": "76335afe30cd0e79", "said_by": None, "origin": {"kind": "media", "name": "76335afe30cd0e79"}}
+    assert speaker_of(said) == "the report itself"
+    assert speaker_of({**said, "origin": {"kind": "media", "name": "The Post"}}) == "The Post"

@@ -19,6 +19,7 @@ from onrecord.model.words import (
     say_duration,
     say_interval,
     say_place,
+    say_place_briefly,
     say_range,
     say_toll,
 )
@@ -150,3 +151,15 @@ def test_a_decision_says_what_holds(verdict: Any, field: str | None, value: Any,
     """Its field and value; of a released name, nothing."""
     decision = Decision("d1", verdict, (), "seen", "Ana", datetime(2026, 5, 1, tzinfo=UTC), field, value)
     assert say_decided(decision) == words
+
+
+def test_large_numbers_have_separators() -> None:
+    """In claims as in tolls."""
+    assert say_range(52800, None) == "52,800 or more" and say_range(0, 1200) == "up to 1,200"
+    assert say_toll(Toll(1200, None, 52800, False)) == "1,200 to 52,800"
+
+
+def test_a_place_has_its_countrys_code_at_every_precision() -> None:
+    """Also where its point stands for the country."""
+    place = Place("Aitaroun", country="LB", precision="country")
+    assert say_place(place) == say_place_briefly(place) == "Aitaroun, LB (country)"

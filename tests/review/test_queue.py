@@ -138,3 +138,9 @@ def test_the_order_of_rows_makes_no_difference(order: list[int], limit: int) -> 
     ]
     whole = waiting(incidents, [], _NOWHERE)
     assert waiting([incidents[number] for number in order], [], _NOWHERE, limit=limit) == whole[:limit]
+
+
+def test_a_coarse_place_is_said_in_the_words_of_tables() -> None:
+    """A region, not a level of divisions."""
+    (item,) = waiting([_incident("a", precise="admin1")], (), _NOWHERE)
+    assert item.why == "where: region"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ import click
 
 from onrecord.cli.console import put, stdout_console
 from onrecord.model.values import interval_of, place_of
-from onrecord.model.words import harmless, say_interval, say_key, say_place
+from onrecord.model.words import harmless, say_claim, say_interval, say_key, say_place
 
 if TYPE_CHECKING:
     from onrecord.exports import Change, Side
@@ -102,12 +102,25 @@ def _incident(record: Any) -> str:
 def _what(change: Change) -> str:
     if change.kind == "removed":
         return f"merged into {change.merged_into}" if change.merged_into else ""
-    lines = [f"{one.field}: {_value(one.before)} → {_value(one.after)}" for one in change.fields[:_SHOWN]]
-    rest = len(change.fields) - _SHOWN
+    claims = {one.field.partition("]")[0] for one in change.fields if one.field.startswith("claims[")}
+    told = [one for one in change.fields if not one.field.startswith("claims")]
+    lines = [f"{one.field}: {_value(one.before)} → {_value(one.after)}" for one in told[:_SHOWN]]
+    if claims:
+        lines.append(f"claims: {len(claims):,} new, changed or gone")
+    rest = len(told) - _SHOWN
     return "\n".join([*lines, *([f"and {rest} more"] if rest > 0 else [])])
 
 
 def _value(value: Any) -> str:
+    """The value in words; the json forms give it whole."""
     if value is None:
         return "–"
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return ", ".join(map(_value, value)) or "none"
+    if isinstance(value, Mapping):
+        if value.get("name") and value.get("status"):
+            return say_claim(value)
+        return ", ".join(f"{say_key(str(key))} {_value(inner)}" for key, inner in value.items() if inner is not None)
+    return f"{value:,}" if isinstance(value, int) else str(value)

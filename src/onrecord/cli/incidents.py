@@ -37,7 +37,7 @@ def incidents(ledger: str, wanted: IncidentFilter, limit: int | None, form: str 
     with closing(open_ledger(ledger)) as opened:
         if form == "table":
             shown = limit or 50
-            _print_table(list(opened.incidents(wanted, limit=shown + 1)), shown)
+            _print_table(list(opened.incidents(wanted, limit=shown + 1)), shown, filtered=wanted != IncidentFilter())
         else:
             _print_json(opened.incidents(wanted, limit=limit), form)
 
@@ -50,10 +50,11 @@ def _print_json(found: Iterator[dict[str, Any]], form: str) -> None:
         sys.stdout.write(json.dumps(incident, ensure_ascii=False) + "\n")
 
 
-def _print_table(found: list[dict[str, Any]], shown: int) -> None:
+def _print_table(found: list[dict[str, Any]], shown: int, *, filtered: bool) -> None:
     console = stdout_console()
     if not found:
-        put(console, "No incident passes these filters. `onrecord stats LEDGER` tells what the ledger holds.")
+        none = "No incident passes these filters." if filtered else "No incident is on record in this ledger."
+        put(console, f"{none} `onrecord stats LEDGER` tells what the ledger holds.")
         return
     put(console, incident_table(found[:shown], console.width))
     if len(found) > shown:

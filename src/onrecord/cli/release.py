@@ -108,8 +108,10 @@ def freeze(
         manifest = make_release(opened, folder, request, key.read_bytes(), step)
     number = manifest["counts"]["incidents"]
     click.echo(f"released: {manifest['id']}, {say_count(f'{number:,}', 'incident')}, in {folder}")
+    if manifest["withheld"]:
+        click.echo("withheld or changed, once for each place in a record, of which an incident has several:", err=True)
     for one in manifest["withheld"]:
-        click.echo(f"withheld or changed: {one['count']:,} times {one['reason']}", err=True)
+        click.echo(f"  {say_count(format(one['count'], ','), 'time')} {one['reason']}", err=True)
 
 
 @release.command()

@@ -37,6 +37,8 @@ def stats(ledger: str, form: str | None) -> None:
     for name in ("publishers", "event_types"):
         for key, count in found[name].items():
             table.add_row(f"{say_key(name)}: {key}", f"{count:,}")
+        if found["unnamed"].get(name):
+            table.add_row(f"{say_key(name)}: {found['unnamed'][name]:,} more", "not shown")
     console = stdout_console()
     put(console, table)
     if found["stale"]:

@@ -41,6 +41,8 @@ def speaker_of(claim: Json) -> str:
     """Who says a claim, as far as may be told: its speaker, else its origin, else the report's own voice."""
     origin = claim.get("origin")
     first = origin.get("name") if isinstance(origin, Mapping) else origin
+    if first == claim["report"]:  # a report without a publisher is an origin by its id, which is no name to show
+        first = None
     return str(claim.get("said_by") or first or OWN_VOICE)
 
 

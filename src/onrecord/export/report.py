@@ -205,7 +205,7 @@ def _link(url: str | None) -> str:
 
 def _foot(options: ExportOptions, withheld: Mapping[str, int], *, empty: bool) -> Iterator[str]:
     if empty:
-        yield f'<tbody><tr><td colspan="{len(_COLUMNS)}">No incident passes the filters.</td></tr></tbody>'
+        yield f'<tbody><tr><td colspan="{len(_COLUMNS)}">No incident is in this export.</td></tr></tbody>'
     yield "</table></div></section>\n"
     if withheld:
         rows = "".join(

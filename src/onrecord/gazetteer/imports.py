@@ -20,6 +20,7 @@ from onrecord.gazetteer.entry import Entry, Record
 from onrecord.gazetteer.index import Gazetteer
 from onrecord.gazetteer.write import index_bytes
 from onrecord.model.provenance import Refusal
+from onrecord.model.words import say_count
 
 INDEX = "gazetteer.bin"
 """The index over all imports, in the folder of imports."""
@@ -176,7 +177,7 @@ def _reader(file: Path, lines: _Lines) -> _Read:
     if "code" in first.lower() and "," in first:
         return _read_pcode_table
     raise GazetteerError(
-        f"gazetteer import {file}: found a first line of {first.count(chr(9)) + 1} columns, expected a GeoNames dump "
+        f"gazetteer import {file}: found a first line of {say_count(first.count(chr(9)) + 1, 'column')}, expected a GeoNames dump "
         "(19 columns), admin1CodesASCII (4 columns) or p-codes (JSON lines or CSV with a column `code`); see docs/places.md"
     )
 

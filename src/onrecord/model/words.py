@@ -103,30 +103,35 @@ def say_place(place: Place) -> str:
     names = [place.name]
     if place.admin1 and place.admin1 != place.name:
         names.append(place.admin1)
-    if place.country and place.precision != "country":
+    if place.country:
         names.append(place.country)
-    return f"{', '.join(names)} ({_PRECISIONS[place.precision]})"
+    return f"{', '.join(names)} ({say_precision(place.precision)})"
+
+
+def say_precision(precision: PlacePrecision) -> str:
+    """What a place's point stands for: `admin1` is a `region`."""
+    return _PRECISIONS[precision]
 
 
 def say_place_briefly(place: Place) -> str:
     """A place and its country; what its point stands for only where it is no settlement."""
-    names = [place.name, place.country] if place.country and place.precision != "country" else [place.name]
-    fineness = "" if place.precision == "settlement" else f" ({_PRECISIONS[place.precision]})"
+    names = [place.name, place.country] if place.country else [place.name]
+    fineness = "" if place.precision == "settlement" else f" ({say_precision(place.precision)})"
     return ", ".join(names) + fineness
 
 
 def say_range(least: int, most: int | None) -> str:
     """A claim's number: `3`, `3 to 5`, `3 or more`, `up to 40`."""
     if most is None:
-        return f"{least} or more"
+        return f"{least:,} or more"
     if least == most:
-        return str(least)
-    return f"up to {most}" if least == 0 else f"{least} to {most}"
+        return f"{least:,}"
+    return f"up to {most:,}" if least == 0 else f"{least:,} to {most:,}"
 
 
 def say_toll(toll: Toll) -> str:
     """A toll: `1 or more`, `11 to 15`, `12 to 24 or more`."""
-    stated = str(toll.min) if toll.min == toll.max else f"{toll.min} to {toll.max}"
+    stated = f"{toll.min:,}" if toll.min == toll.max else f"{toll.min:,} to {toll.max:,}"
     return f"{stated} or more" if toll.open else stated
 
 

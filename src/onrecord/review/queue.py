@@ -14,6 +14,7 @@ from typing import Any, Literal, get_args
 
 from onrecord.model.decided import AccountRef, Decided
 from onrecord.model.decision import Decision
+from onrecord.model.words import say_precision
 
 Json = Mapping[str, Any]
 Kind = Literal["orphaned", "contradicted", "merge", "split", "conflict", "vague", "release"]
@@ -167,7 +168,7 @@ def _of_incident(incident: Json, decided: Decided) -> Iterator[Item]:
         apart = toll["max"] - toll["min"]
         if f"casualties.{harm}" not in settled and apart > 1 and apart > _WIDE * toll["max"]:
             doubt += apart * _HARMED_WEIGHT.get(harm, _HARMED_WEIGHT["injured"])
-            wide.append(f"{harm} {toll['min']} to {toll['max']}")
+            wide.append(f"{harm} {toll['min']:,} to {toll['max']:,}")
     contested = incident.get("grade") == "contested" and "grade" not in settled
     if contested:
         doubt += _people(incident)
@@ -190,7 +191,7 @@ def _unknown(incident: Json, settled: set[str]) -> Iterator[str]:
     if "time" not in settled and (time is None or time["precision"] in _VAGUE_DAYS):
         yield "when: not told" if time is None else f"when: to the {time['precision']}"
     if "place" not in settled and (place is None or place["precision"] in _VAGUE):
-        yield "where: not told" if place is None else f"where: {place['precision']}"
+        yield "where: not told" if place is None else f"where: {say_precision(place['precision'])}"
 
 
 def _people(incident: Json) -> float:

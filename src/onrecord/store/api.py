@@ -197,7 +197,8 @@ class StoredRefusal:
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """How much a ledger holds. `stale` counts acquisitions which today's stages have neither read nor refused."""
+    """How much a ledger holds. `stale` counts acquisitions which today's stages have neither read nor refused; `unnamed` how many publishers and
+    event types beyond the most frequent are not named."""
 
     captures: int
     acquisitions: int
@@ -212,6 +213,7 @@ class Stats:
     decisions: int
     publishers: Mapping[str, int] = field(default_factory=dict)
     event_types: Mapping[str, int] = field(default_factory=dict)
+    unnamed: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,8 @@ def count_all(connection: Connection, stamps: Stamps) -> Stats:
     def rows(table: Any) -> int:
         return count(select(func.count()).select_from(table))
 
+    publishers = _commonest(connection, reports.c.publisher, reports.c.current)
+    types = _commonest(connection, incidents.c.event_type, None)
     return Stats(
         captures=count(select(func.count()).select_from(contents).where(contents.c.packed.is_not(None))),
         acquisitions=rows(acquisitions),
@@ -114,8 +116,13 @@ def count_all(connection: Connection, stamps: Stamps) -> Stats:
         refusals=rows(refusals),
         erased=count(select(func.count()).select_from(contents).where(contents.c.packed.is_(None))),
         decisions=rows(decisions),
-        publishers=_commonest(connection, reports.c.publisher, reports.c.current),
-        event_types=_commonest(connection, incidents.c.event_type, None),
+        publishers=publishers,
+        event_types=types,
+        unnamed={
+            "publishers": count(select(func.count(func.distinct(reports.c.publisher))).where(reports.c.current))
+            - len(publishers),
+            "event_types": count(select(func.count(func.distinct(incidents.c.event_type)))) - len(types),
+        },
     )
 
 
