@@ -69,7 +69,7 @@ def erase(connection: Connection, erasure: Erasure) -> int:
             subject,
             found="no such capture" if found is None else "a tombstone",
             expected="a capture that the ledger holds",
-            remedy="look it up with `onrecord show`" if found is None else "nothing is left to erase",
+            remedy="`onrecord show LEDGER REPORT` prints the hash" if found is None else "nothing is left to erase",
         )
     seqs = list(connection.execute(select(acquisitions.c.seq).where(acquisitions.c.sha256 == erasure.sha256)).scalars())
     hand_over(connection, seqs)
