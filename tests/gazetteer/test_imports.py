@@ -219,3 +219,9 @@ def test_other_files_are_refused_whole(tmp_path: Path, carried: Path, text: str)
     with pytest.raises(GazetteerError, match="GeoNames dump"):
         run(tmp_path, carried, "other.txt", text)
     assert imported_sources(tmp_path / "home") == {}
+
+
+def test_one_column_is_said_as_one(tmp_path: Path, carried: Path) -> None:
+    """The message counts as people do."""
+    with pytest.raises(GazetteerError, match="a first line of 1 column,"):
+        run(tmp_path, carried, "other.txt", "plain words\n")
