@@ -66,9 +66,10 @@ def _decide(ledger: str, verdict: str, one: str, other: str) -> str:
 
 
 def test_the_weights_add_up_to_the_log_odds(ledger: str) -> None:
-    """With the prior of any two that are compared, and nothing else."""
+    """With the prior of any two that are compared, and nothing else; nothing is surer than 12."""
     found = _why(ledger, "wire#0", "two#0")
-    assert sum(one["weight"] for one in found["evidence"]) + found["prior"] == pytest.approx(found["log_odds"])
+    total = sum(one["weight"] for one in found["evidence"]) + found["prior"]
+    assert max(-12, min(12, total)) == pytest.approx(found["log_odds"])
 
 
 def test_both_sides_stand_beside_what_was_found(ledger: str) -> None:

@@ -35,7 +35,7 @@ _LONG_AGO = (
 )
 """After "since": no hour or day of this week, nor one attack."""
 _CUMULATIVE = re.compile(
-    r"\b(?:since\s+(?:the\s+(?:start|beginning|outbreak|war|conflict|invasion|uprising)|(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:last\s+|early\s+|late\s+|mid-?\s?)?(?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:19|20)\d\d|it\s+began|then)"
+    r"\b(?:(?-i:since)\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)|since\s+(?:the\s+(?:start|beginning|outbreak|war|conflict|invasion|uprising)|(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december),?\s+(?:19|20)\d\d|(?:last\s+|early\s+|late\s+|mid-?\s?)?(?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:19|20)\d\d|it\s+began|then)"
     r"|since\s+(?:[\w'’-]+\s+){0,4}?" + _LASTING + r"\s+(?:[\w'’-]+\s+){0,4}?"
     r"(?:began|begun|started|erupted|broke|resumed|flared|escalated|spread|ended|collapsed|took)\b"
     r"|"
