@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -57,13 +58,13 @@ def _is_no_person(findings: Findings, victim: Victim, lexicon: Lexicon) -> bool:
         if verb in lexicon.entries("harms")["classes"]["done_to_places"]:
             return True
     told = findings.title.places if span.field == "title" and findings.title is not None else findings.places
-    return any(
-        mention.span.field == span.field
-        and mention.span.start <= span.start
-        and span.end <= mention.span.end
-        and (mention.role == "demonym" or (mention.role == "place" and victim.harm == "unspecified"))
-        for mention in told
-    )
+    at = bisect_right(
+        told, span.start, key=lambda mention: mention.span.start
+    )  # names stand in text order, none inside another
+    if not at or told[at - 1].span.field != span.field or told[at - 1].span.end < span.end:
+        return False
+    role = told[at - 1].role
+    return role == "demonym" or (role == "place" and victim.harm == "unspecified")
 
 
 def names_nation(document: Document, span: Span, lexicon: Lexicon) -> bool:
