@@ -169,7 +169,7 @@ def _nearest(key: AccountKey, asks: Iterable[int], found: Mapping[int, Sequence[
     return sorted(shared, key=lambda other: (-shared[other], other))[:_MOST_COMPARED]
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=2_048)
 def _unpack(key: AccountKey, packed: bytes) -> Profile:
     return unpack_profile(key, packed)
 
