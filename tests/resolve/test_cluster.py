@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model.incident import AccountKey
-from onrecord.resolve.cluster import LARGEST, Constraints, Known, Pair, clusters_of, pair_of
+from onrecord.resolve.cluster import LARGEST, Constraints, Pair, clusters_of, pair_of
 
 KEYS = [AccountKey(seq, rank) for seq in range(8) for rank in range(2)]
 
@@ -86,13 +86,3 @@ def test_a_heap_too_large_is_cut_at_its_weakest_links() -> None:
     links |= {(one[-1], other[0]): -1.0 for one, other in itertools.pairwise(heaps)}
     found = clusters_of([key for heap in heaps for key in heap], links)
     assert all(len({key.seq // 1000 for key in cluster}) == 1 for cluster in found)
-
-
-@given(_links(), st.integers(1, len(KEYS)))
-def test_what_is_known_already_makes_no_difference(links: dict[Pair, float], first: int) -> None:
-    """Clusters of some accounts, then of all with what was found before, are those of all at once."""
-    known: Known = {}
-    clusters_of(
-        KEYS[:first], {pair: odds for pair, odds in links.items() if set(pair) <= set(KEYS[:first])}, None, known
-    )
-    assert clusters_of(KEYS, links, None, known) == clusters_of(KEYS, links)

@@ -10,24 +10,9 @@ from onrecord.model.casualty import Harm, Toll
 from onrecord.model.incident import Claim, ClaimId, LeftOut, Member, Origin
 from onrecord.reconcile.independence import Cast, counting, groups_of, origin_of, voice_of
 from onrecord.reconcile.partisan import is_about_enemy
+from onrecord.reconcile.tolls import SIZES
 
-_VAGUE = frozenset(
-    {
-        "several",
-        "bare-plural",
-        "large-number",
-        "implied-one",
-        "dozens",
-        "tens",
-        "several-dozen",
-        "scores",
-        "hundreds",
-        "thousands",
-        "tens-of-thousands",
-        "hundreds-of-thousands",
-        "millions",
-    }
-)
+_VAGUE = SIZES | {"several", "bare-plural", "implied-one"}
 """Conventions that read words without a number: they set no bound where anybody states one."""
 
 

@@ -18,7 +18,7 @@ _CONTESTED, _CONTESTED_OPEN = 5, 2
 """How many times a lower number of another speaker the summary's may be, if it is plain or open ("at least 9")."""
 _ADDING = frozenset({"ordinal", "later"})
 """Conventions of claims that are on top of a number told before them, however far before."""
-_SIZES = frozenset(
+SIZES = frozenset(
     {
         "dozens",
         "tens",
@@ -187,7 +187,7 @@ def _stated(claims: Sequence[Casualty], additions: Sequence[Casualty] = ()) -> T
         precise = list(claims)
     low, high, is_open = _bounds(precise[0])
     added = _added(precise[0], additions)
-    others = [_bounds(c) for c in claims if c is not precise[0] and c.count.convention not in _SIZES]
+    others = [_bounds(c) for c in claims if c is not precise[0] and c.count.convention not in SIZES]
     if claims[0].count.convention in _CODED and claims[0].count.min >= _MANY:
         plain = [_bounds(c) for c in claims[1:] if c.numbered and c.count.convention is None and c.count.max != 1]
         above = [bounds for bounds in plain if bounds[0] > high]

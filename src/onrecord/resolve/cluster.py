@@ -35,33 +35,20 @@ def pair_of(one: AccountKey, other: AccountKey) -> Pair:
     return (one, other) if one <= other else (other, one)
 
 
-Known = dict[tuple[AccountKey, ...], list[tuple[AccountKey, ...]]]
-"""Parts whose clusters are known already."""
-
-
 def clusters_of(
     keys: Iterable[AccountKey],
     links: Mapping[Pair, float],
     constraints: Constraints | None = None,
-    known: Known | None = None,
 ) -> list[tuple[AccountKey, ...]]:
     """The accounts in clusters, each sorted, the list sorted too; every account is in exactly one.
 
     `links` are log-odds; pairs left out count as `UNLINKED`. Two accounts of one report are two incidents, unless a person has joined them.
     Accounts that were joined stay together even against pairs that were parted: whoever decides is told of the conflict.
-
-    Args:
-        known: what earlier calls found, for calls over growing sets of accounts with the same links and constraints: what does not hang together
-            with anything new is not clustered again.
     """
     constraints = constraints or Constraints()
-    known = {} if known is None else known
     found: list[tuple[AccountKey, ...]] = []
     for part, inside in _parts(sorted(keys), links, constraints):
-        name = tuple(part)
-        if name not in known:
-            known[name] = _agglomerate(part, inside, constraints)
-        found += known[name]
+        found += _agglomerate(part, inside, constraints)
     return sorted(found)
 
 
